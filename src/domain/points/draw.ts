@@ -1,0 +1,25 @@
+import type { CurrencyUnit } from '../program/schema'
+import { err, ok, type Result } from '../result'
+import { type AccountState, available, isExpired, type Lot } from './account'
+import { byAge, byExpiry } from './apply-entry'
+
+export interface InsufficientPoints {
+  code: 'insufficient_points'
+  needed: number
+  available: number
+}
+
+/** Which lots pay `amount`, in the unit's draw order; lots past their expiry never pay. */
+export function draw(state: AccountState, unit: CurrencyUnit, amount: number, nowMs: number): Result<Lot[], InsufficientPoints> {
+  const order = unit.draw === 'oldest' ? byAge : byExpiry
+  const lots = (state.lots[unit.id] ?? []).filter(lot => !isExpired(lot, nowMs)).sort(order)
+  const draws: Lot[] = []
+  let left = amount
+  for (const lot of lots) {
+    if (left === 0) break
+    const taken = Math.min(left, lot.amount)
+    draws.push({ ...lot, amount: taken })
+    left -= taken
+  }
+  return left === 0 ? ok(draws) : err({ code: 'insufficient_points', needed: amount, available: available(state, unit.id, nowMs) })
+}

@@ -1,0 +1,30 @@
+import { dayEndAfter, dayKey, monthEndAfter, yearEndAfter, type Zone } from '../calendar'
+import type { CurrencyUnit, Expiry } from '../program/schema'
+import { assertNever } from '../result'
+
+/** The exclusive end of points earned at `earnedAtMs`; null: never. */
+export function expiresAt(expiry: Expiry, earnedAtMs: number, zone: Zone): number | null {
+  switch (expiry.kind) {
+    case 'never':
+      return null
+    case 'month_end':
+      return monthEndAfter(earnedAtMs, expiry.months, zone)
+    case 'year_end':
+      return yearEndAfter(earnedAtMs, expiry.years, zone)
+    case 'days':
+      return dayEndAfter(earnedAtMs, expiry.days, zone)
+    default:
+      return assertNever(expiry)
+  }
+}
+
+/**
+ * The lot that points earned at that moment belong to. Its id is made of what tells lots apart, so equal grants share
+ * one lot and the account stays small: at most one lot an expiry (and a day, where the oldest are drawn first).
+ */
+export function lotFor(unit: CurrencyUnit, earnedAtMs: number, zone: Zone): { id: string; earnedAtMs: number; expiresAtMs: number | null } {
+  const expiresAtMs = expiresAt(unit.expiry, earnedAtMs, zone)
+  const end = expiresAtMs === null ? 'never' : dayKey(expiresAtMs - 1, zone)
+  const id = unit.draw === 'oldest' ? `${end}.${dayKey(earnedAtMs, zone)}` : end
+  return { id, earnedAtMs, expiresAtMs }
+}

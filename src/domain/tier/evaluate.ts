@@ -1,0 +1,92 @@
+/** Which level a member has, how far the next one is, and until when this one holds. */
+import { dayKey, monthEndAfter, yearEndAfter } from '../calendar'
+import type { AccountState, EntryDraft, TierStatus } from '../points/account'
+import { windowStart } from '../points/earn'
+import { level, levelRank, lowestLevel, metricUnit } from '../program/program'
+import type { Level, MetricUnit, Program } from '../program/schema'
+import { invariant } from '../result'
+
+/** What the metric counts within its window at that moment. */
+export function metricValue(program: Program, state: AccountState, unit: MetricUnit, nowMs: number): number {
+  const from = windowStart(unit, nowMs, program)
+  const to = dayKey(nowMs, program.zone)
+  return Object.entries(state.metrics[unit.id]?.days ?? {}).reduce(
+    (total, [day, amount]) => (day >= from && day <= to ? total + amount : total),
+    0,
+  )
+}
+
+/** The highest level that the value attains. */
+export function levelFor(program: Program, value: number): Level {
+  return program.tiers.levels.reduce((best, candidate) => (value >= candidate.attain ? candidate : best), lowestLevel(program))
+}
+
+/** The status of a level attained or kept at that moment. */
+function statusOf(program: Program, tierId: string, sinceMs: number, fromMs: number): TierStatus {
+  if (levelRank(program, tierId) === 0) return { tierId, sinceMs, untilMs: null }
+  const { validity } = program.tiers
+  const untilMs =
+    validity.kind === 'month_end' ? monthEndAfter(fromMs, validity.months, program.zone) : yearEndAfter(fromMs, validity.years, program.zone)
+  return { tierId, sinceMs, untilMs }
+}
+
+function tierEntry(program: Program, state: AccountState, to: TierStatus, atMs: number, title: string): EntryDraft {
+  return {
+    key: `tier:${state.chain.seq + 1}`,
+    kind: 'tier',
+    atMs,
+    title,
+    ref: { kind: 'member', id: state.memberId },
+    programVersion: program.version,
+    postings: [],
+    tier: { from: state.tier, to },
+  }
+}
+
+/** The change of status when the window now gives a higher level than the member has; undefined otherwise. */
+export function upgrade(program: Program, state: AccountState, nowMs: number): EntryDraft | undefined {
+  const earned = levelFor(program, metricValue(program, state, metricUnit(program, program.tiers.metric), nowMs))
+  if (levelRank(program, earned.id) <= levelRank(program, state.tier.tierId)) return undefined
+  return tierEntry(program, state, statusOf(program, earned.id, nowMs, nowMs), nowMs, `升级为${earned.title}`)
+}
+
+/** What happens when the status runs out: kept for another term, or lost to what the window gives. Due at `untilMs`. */
+export function review(program: Program, state: AccountState): EntryDraft {
+  const { tierId, sinceMs, untilMs } = state.tier
+  invariant(untilMs !== null, 'only a status with an end is reviewed')
+  const earned = levelFor(program, metricValue(program, state, metricUnit(program, program.tiers.metric), untilMs))
+  const held = levelRank(program, tierId)
+  const rank = Math.max(levelRank(program, earned.id), program.tiers.downgrade === 'one_level' ? held - 1 : 0)
+  if (rank >= held) {
+    const kept = rank === held ? sinceMs : untilMs
+    const to = program.tiers.levels[rank]!
+    return tierEntry(program, state, statusOf(program, to.id, kept, untilMs), untilMs, `${to.title}保级成功`)
+  }
+  const lower = program.tiers.levels[rank]!
+  return tierEntry(program, state, statusOf(program, lower.id, untilMs, untilMs), untilMs, `等级调整为${lower.title}`)
+}
+
+export interface TierProgress {
+  current: Level
+  next?: Level
+  /** In the metric's unit (fen for spending), within its window. */
+  value: number
+  /** What is missing to the next level, exactly; 0 at the top. */
+  missing: number
+  /** 0–1 of the way from this level's threshold to the next. */
+  share: number
+  untilMs: number | null
+  /** What has to be counted in the window for the level to be kept. */
+  keepFrom: number
+}
+
+/** Where a member stands on the ladder. */
+export function tierProgress(program: Program, state: AccountState, nowMs: number): TierProgress {
+  const current = level(program, state.tier.tierId)
+  const next = program.tiers.levels[levelRank(program, current.id) + 1]
+  const value = metricValue(program, state, metricUnit(program, program.tiers.metric), nowMs)
+  const missing = next ? Math.max(0, next.attain - value) : 0
+  const span = next ? next.attain - current.attain : 1
+  const share = next ? Math.min(1, Math.max(0, (value - current.attain) / span)) : 1
+  return { current, ...(next ? { next } : {}), value, missing, share, untilMs: state.tier.untilMs, keepFrom: current.attain }
+}
