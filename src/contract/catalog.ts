@@ -8,7 +8,10 @@
 import * as v from 'valibot'
 
 /** A short identifier chosen by the merchant: lower-case letters, digits, hyphens. */
-export const Slug = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,47}$/, 'must be lower-case letters, digits and hyphens'))
+export const Slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,47}$/, 'must be lower-case letters, digits and hyphens'),
+)
 /** An amount of money in fen, at most one million yuan. */
 export const Fen = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))
 /** A number of points. */
@@ -18,7 +21,10 @@ export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1
 const Line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
 const Paragraph = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(600))
 /** A picture: `src` without extension; `.webp` and `.jpg` exist beside each other. Width and height in px, so that nothing jumps. */
-export const Picture = v.strictObject({ src: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9/-]*$/)), alt: Line })
+export const Picture = v.strictObject({
+  src: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9/-]*$/)),
+  alt: Line,
+})
 
 export const Category = v.strictObject({ _id: Slug, title: Line, picture: Picture, sort: Count })
 
@@ -42,7 +48,10 @@ export const Product = v.strictObject({
   subtitle: Line,
   categoryId: Slug,
   pictures: v.pipe(v.array(Picture), v.minLength(1), v.maxLength(6)),
-  options: v.pipe(v.array(v.strictObject({ name: Line, values: v.pipe(v.array(Line), v.minLength(1), v.maxLength(12)) })), v.maxLength(3)),
+  options: v.pipe(
+    v.array(v.strictObject({ name: Line, values: v.pipe(v.array(Line), v.minLength(1), v.maxLength(12)) })),
+    v.maxLength(3),
+  ),
   skus: v.pipe(v.array(Sku), v.minLength(1), v.maxLength(36)),
   /** What a shopkeeper would tell about it, paragraph by paragraph. */
   story: v.array(Paragraph),
@@ -58,7 +67,10 @@ export const Stock = v.strictObject({
   _id: v.string(),
   available: Count,
   /** Keyed by the id of the order or redemption that holds pieces. */
-  holds: v.record(v.string(), v.strictObject({ count: Count, memberId: v.string(), expiresAtMs: v.number() })),
+  holds: v.record(
+    v.string(),
+    v.strictObject({ count: Count, memberId: v.string(), expiresAtMs: v.number() }),
+  ),
   /** Number of keys in `holds`; lets the sweeper find the documents with something to settle. */
   holdCount: Count,
 })

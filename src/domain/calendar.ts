@@ -35,23 +35,39 @@ export const yearKey = (atMs: number, zone: Zone): string => wall(atMs, zone).fo
 
 /** The first instant after the end of the local month that lies `months` after the one of `atMs`: an exclusive bound. */
 export function monthEndAfter(atMs: number, months: number, zone: Zone): number {
-  return instant(wall(atMs, zone).startOf('month').add(months + 1, 'month'), zone)
+  return instant(
+    wall(atMs, zone)
+      .startOf('month')
+      .add(months + 1, 'month'),
+    zone,
+  )
 }
 
 /** The first instant after the end of the local year that lies `years` after the one of `atMs`: an exclusive bound. */
 export function yearEndAfter(atMs: number, years: number, zone: Zone): number {
-  return instant(wall(atMs, zone).startOf('year').add(years + 1, 'year'), zone)
+  return instant(
+    wall(atMs, zone)
+      .startOf('year')
+      .add(years + 1, 'year'),
+    zone,
+  )
 }
 
 /** The first instant after the local day that lies `days` after the one of `atMs`: an exclusive bound. */
 export function dayEndAfter(atMs: number, days: number, zone: Zone): number {
-  return instant(wall(atMs, zone).startOf('day').add(days + 1, 'day'), zone)
+  return instant(
+    wall(atMs, zone)
+      .startOf('day')
+      .add(days + 1, 'day'),
+    zone,
+  )
 }
 
 /** The first instant of the local day. */
 export const startOfDay = (atMs: number, zone: Zone): number => instant(wall(atMs, zone).startOf('day'), zone)
 /** The first instant of the local month. */
-export const startOfMonth = (atMs: number, zone: Zone): number => instant(wall(atMs, zone).startOf('month'), zone)
+export const startOfMonth = (atMs: number, zone: Zone): number =>
+  instant(wall(atMs, zone).startOf('month'), zone)
 
 /**
  * The local day after the same date `months` earlier, as a day key: the first day of a trailing window of that many

@@ -9,7 +9,9 @@ export function yuan(fen: number): string {
 
 /** `20000` → `200`, `20050` → `200.5`: for sentences, where trailing zeros only make noise. */
 export function shortYuan(fen: number): string {
-  return yuan(fen).replace(/\.00$/, '').replace(/(\.\d)0$/, '$1')
+  return yuan(fen)
+    .replace(/\.00$/, '')
+    .replace(/(\.\d)0$/, '$1')
 }
 
 /** Parses what a person types as yuan (`12`, `12.5`, `12.50`) into fen; undefined when it is not an amount. */

@@ -2,8 +2,9 @@
  * What an order costs and what points may do for it. The server decides with this and the mini-program shows with it:
  * the same numbers, because it is the same code.
  */
-import type { Program } from '../program/schema'
+
 import { computeEarn } from '../points/earn'
+import type { Program } from '../program/schema'
 import { err, ok, type Result } from '../result'
 import { prorate } from './prorate'
 
@@ -68,8 +69,16 @@ export function pointsCap(program: Program, goodsFen: number, availablePoints: n
   const byShare = Math.floor(Math.floor((goodsFen * capPercent) / 100) / stepFen) * stepPoints
   const byBalance = Math.floor(availablePoints / stepPoints) * stepPoints
   const max = Math.min(byShare, byBalance)
-  const limitedBy = max < Math.max(minPoints, stepPoints) ? 'minimum' : byShare <= byBalance ? 'share' : 'balance'
-  return { stepPoints, stepFen, minPoints, capPercent, limitedBy, maxPoints: limitedBy === 'minimum' ? 0 : max }
+  const limitedBy =
+    max < Math.max(minPoints, stepPoints) ? 'minimum' : byShare <= byBalance ? 'share' : 'balance'
+  return {
+    stepPoints,
+    stepFen,
+    minPoints,
+    capPercent,
+    limitedBy,
+    maxPoints: limitedBy === 'minimum' ? 0 : max,
+  }
 }
 
 /** Prices an order. Errors: `points_not_in_steps`, `points_above_cap`, `nothing_to_pay`. */
@@ -78,16 +87,23 @@ export function quote(program: Program, input: QuoteInput): Result<Quote, QuoteE
   const goodsFen = weights.reduce((a, b) => a + b, 0)
   const cap = pointsCap(program, goodsFen, input.availablePoints)
   const { points } = input
-  if (points > cap.maxPoints) return err({ code: 'points_above_cap', maxPoints: cap.maxPoints, limitedBy: cap.limitedBy })
+  if (points > cap.maxPoints)
+    return err({ code: 'points_above_cap', maxPoints: cap.maxPoints, limitedBy: cap.limitedBy })
   if (points % cap.stepPoints !== 0 || (points > 0 && points < cap.minPoints)) {
     return err({ code: 'points_not_in_steps', stepPoints: cap.stepPoints, minPoints: cap.minPoints })
   }
   const pointsFen = (points / cap.stepPoints) * cap.stepFen
-  const shippingFen = input.delivery === 'pickup' || goodsFen >= input.shipping.freeFromFen ? 0 : input.shipping.feeFen
+  const shippingFen =
+    input.delivery === 'pickup' || goodsFen >= input.shipping.freeFromFen ? 0 : input.shipping.feeFen
   const payableFen = goodsFen - pointsFen + shippingFen
   if (payableFen <= 0) return err({ code: 'nothing_to_pay' })
   const discounts = prorate(pointsFen, weights)
-  const earned = computeEarn(program, { trigger: 'online_purchase', paidFen: goodsFen - pointsFen, atMs: input.atMs, tierId: input.tierId })
+  const earned = computeEarn(program, {
+    trigger: 'online_purchase',
+    paidFen: goodsFen - pointsFen,
+    atMs: input.atMs,
+    tierId: input.tierId,
+  })
   return ok({
     goodsFen,
     shippingFen,

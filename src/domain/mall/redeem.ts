@@ -24,7 +24,12 @@ export type RedeemError =
 export const limitKey = (rewardId: string): string => `reward:${rewardId}`
 
 /** Pieces that the member may still redeem in the current period; undefined: no limit. */
-export function leftWithinLimit(program: Program, state: AccountState, reward: RewardTerms, nowMs: number): number | undefined {
+export function leftWithinLimit(
+  program: Program,
+  state: AccountState,
+  reward: RewardTerms,
+  nowMs: number,
+): number | undefined {
   if (!reward.limit) return undefined
   const used = state.uses[limitKey(reward.id)]
   const period = periodKey(reward.limit.period, nowMs, program.zone)
@@ -32,9 +37,19 @@ export function leftWithinLimit(program: Program, state: AccountState, reward: R
 }
 
 /** Checks tier, limit and points for `count` pieces, in this order: the first that fails is told. */
-export function checkRedeem(program: Program, state: AccountState, reward: RewardTerms, count: number, nowMs: number): Result<{ points: number; cashFen: number }, RedeemError> {
+export function checkRedeem(
+  program: Program,
+  state: AccountState,
+  reward: RewardTerms,
+  count: number,
+  nowMs: number,
+): Result<{ points: number; cashFen: number }, RedeemError> {
   if (reward.tierId && levelRank(program, state.tier.tierId) < levelRank(program, reward.tierId)) {
-    return err({ code: 'tier_too_low', needed: reward.tierId, neededTitle: level(program, reward.tierId).title })
+    return err({
+      code: 'tier_too_low',
+      needed: reward.tierId,
+      neededTitle: level(program, reward.tierId).title,
+    })
   }
   const left = leftWithinLimit(program, state, reward, nowMs)
   if (reward.limit && left !== undefined && left < count) {
@@ -48,9 +63,14 @@ export function checkRedeem(program: Program, state: AccountState, reward: Rewar
 
 /** The uses to count with the redemption; undefined when the reward has no limit. */
 export function limitUse(program: Program, reward: RewardTerms, count: number, nowMs: number) {
-  return reward.limit ? { key: limitKey(reward.id), period: periodKey(reward.limit.period, nowMs, program.zone), count } : undefined
+  return reward.limit
+    ? { key: limitKey(reward.id), period: periodKey(reward.limit.period, nowMs, program.zone), count }
+    : undefined
 }
 
 /** The exclusive end of a pickup code or voucher taken at that moment. */
-export const claimExpiresAt = (program: Program, reward: Pick<RewardTerms, 'validDays'>, nowMs: number): number =>
-  dayEndAfter(nowMs, reward.validDays, program.zone)
+export const claimExpiresAt = (
+  program: Program,
+  reward: Pick<RewardTerms, 'validDays'>,
+  nowMs: number,
+): number => dayEndAfter(nowMs, reward.validDays, program.zone)

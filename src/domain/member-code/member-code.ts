@@ -29,11 +29,16 @@ export const stepAt = (atMs: number): number => Math.floor(atMs / STEP_MS)
 function mac(secret: string, memberId: string, step: number): string {
   const digest = hmacSha256(secret, `${memberId}.${step}`)
   const offset = digest[digest.length - 1]! & 0xf
-  const word = ((digest[offset]! & 0x7f) << 24) | (digest[offset + 1]! << 16) | (digest[offset + 2]! << 8) | digest[offset + 3]!
+  const word =
+    ((digest[offset]! & 0x7f) << 24) |
+    (digest[offset + 1]! << 16) |
+    (digest[offset + 2]! << 8) |
+    digest[offset + 3]!
   return String(word % 10 ** MAC_DIGITS).padStart(MAC_DIGITS, '0')
 }
 
-export const memberCode = (secret: string, memberId: string, step: number): string => memberId + mac(secret, memberId, step)
+export const memberCode = (secret: string, memberId: string, step: number): string =>
+  memberId + mac(secret, memberId, step)
 
 /** The member id that a code names, before anything is proved. Errors: `member_code_malformed`. */
 export function namedMember(code: string): Result<string, MemberCodeError> {
@@ -46,7 +51,12 @@ export function namedMember(code: string): Result<string, MemberCodeError> {
  * `usedStep` is the newest step of this member's that was used: a code is good once, and so is its copy.
  * Errors: `member_code_malformed`, `member_code_wrong` (never ours), `member_code_stale`, `member_code_used`.
  */
-export function verifyMemberCode(secret: string, code: string, usedStep: number, nowMs: number): Result<number, MemberCodeError> {
+export function verifyMemberCode(
+  secret: string,
+  code: string,
+  usedStep: number,
+  nowMs: number,
+): Result<number, MemberCodeError> {
   const named = namedMember(code)
   if (!named.ok) return named
   const now = stepAt(nowMs)

@@ -12,7 +12,8 @@ function luhn(digits: string): number {
 /** `random` gives 11 digits; it must be unguessable. */
 export const pickupCode = (random: string): string => random + luhn(random)
 
-export const isPickupCode = (text: string): boolean => /^\d{12}$/.test(text) && luhn(text.slice(0, 11)) === Number(text[11])
+export const isPickupCode = (text: string): boolean =>
+  /^\d{12}$/.test(text) && luhn(text.slice(0, 11)) === Number(text[11])
 
 /** `123456789012` → `1234 5678 9012`. */
 export const spacedCode = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')

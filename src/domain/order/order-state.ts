@@ -21,7 +21,15 @@ export interface OrderFacts {
   claimUntilMs?: number
 }
 
-export type OrderState = 'awaiting_payment' | 'cancelled' | 'refunded' | 'to_ship' | 'shipped' | 'to_pick_up' | 'lapsed' | 'completed'
+export type OrderState =
+  | 'awaiting_payment'
+  | 'cancelled'
+  | 'refunded'
+  | 'to_ship'
+  | 'shipped'
+  | 'to_pick_up'
+  | 'lapsed'
+  | 'completed'
 
 /** The state at that moment. */
 export function orderState(order: OrderFacts, nowMs: number): OrderState {

@@ -43,7 +43,12 @@ function dueEntry(program: Program, state: AccountState, nowMs: number): EntryDr
 
 function lapse(program: Program, hold: Hold): EntryDraft {
   const [kind, id] = splitKey(hold.id)
-  return releaseEntry(program, hold, { key: hold.id, atMs: hold.expiresAtMs, title: '未支付，积分已退回', ref: { kind, id } })
+  return releaseEntry(program, hold, {
+    key: hold.id,
+    atMs: hold.expiresAtMs,
+    title: '未支付，积分已退回',
+    ref: { kind, id },
+  })
 }
 
 /** Holds are named `order:ID` or `redemption:ID`. */
@@ -61,6 +66,8 @@ function expire(program: Program, state: AccountState, unit: string, lot: Lot): 
     title: '积分到期',
     ref: { kind: 'member', id: state.memberId },
     programVersion: program.version,
-    postings: [{ unit, from: 'spendable', to: 'expired', amount: lot.amount, lot: { id, earnedAtMs, expiresAtMs } }],
+    postings: [
+      { unit, from: 'spendable', to: 'expired', amount: lot.amount, lot: { id, earnedAtMs, expiresAtMs } },
+    ],
   }
 }

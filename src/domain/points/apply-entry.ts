@@ -4,7 +4,16 @@
  */
 import { fingerprint } from '../digest'
 import { invariant } from '../result'
-import { type AccountState, type Entry, type EntryDraft, GENESIS, type Hold, type Lot, type MetricCounter, type Posting } from './account'
+import {
+  type AccountState,
+  type Entry,
+  type EntryDraft,
+  GENESIS,
+  type Hold,
+  type Lot,
+  type MetricCounter,
+  type Posting,
+} from './account'
 
 /** The entry's place in the member's chain. */
 export function chainEntry(state: AccountState, draft: EntryDraft): Entry {
@@ -32,7 +41,10 @@ export function firstBroken(entries: Entry[], from: string = GENESIS): number {
 /** State after one more entry. Throws {@link BrokenInvariant} when the entry does not follow or takes what is not there. */
 export function applyEntry(state: AccountState, entry: Entry): AccountState {
   invariant(entry.memberId === state.memberId, 'an entry belongs to the account it is applied to')
-  invariant(entry.seq === state.chain.seq + 1 && entry.prev === state.chain.hash, 'entries are applied in the order of their chain')
+  invariant(
+    entry.seq === state.chain.seq + 1 && entry.prev === state.chain.hash,
+    'entries are applied in the order of their chain',
+  )
   const next: AccountState = {
     ...state,
     lots: { ...state.lots },
@@ -51,10 +63,14 @@ export function applyEntry(state: AccountState, entry: Entry): AccountState {
 }
 
 /** Replays a whole chain from the opening state. */
-export const replay = (opening: AccountState, entries: Entry[]): AccountState => entries.reduce(applyEntry, opening)
+export const replay = (opening: AccountState, entries: Entry[]): AccountState =>
+  entries.reduce(applyEntry, opening)
 
 function move(next: AccountState, entry: Entry, posting: Posting): void {
-  invariant(Number.isSafeInteger(posting.amount) && posting.amount > 0, 'a posting moves a whole amount above 0')
+  invariant(
+    Number.isSafeInteger(posting.amount) && posting.amount > 0,
+    'a posting moves a whole amount above 0',
+  )
   const { unit } = posting
   if (posting.from === 'spendable') next.lots[unit] = takeFromLot(next.lots[unit] ?? [], posting)
   if (posting.to === 'spendable') next.lots[unit] = addToLot(next.lots[unit] ?? [], posting)
@@ -73,7 +89,9 @@ function takeFromLot(lots: Lot[], posting: Posting): Lot[] {
   const { id } = lotOf(posting)
   const lot = lots.find(l => l.id === id)
   invariant(lot && lot.amount >= posting.amount, `lot ${id} holds the ${posting.amount} taken from it`)
-  return lots.flatMap(l => (l !== lot ? [l] : l.amount === posting.amount ? [] : [{ ...l, amount: l.amount - posting.amount }]))
+  return lots.flatMap(l =>
+    l !== lot ? [l] : l.amount === posting.amount ? [] : [{ ...l, amount: l.amount - posting.amount }],
+  )
 }
 
 /** Earliest expiry first, then oldest; lots that never expire come last. */
@@ -97,7 +115,12 @@ function addToLot(lots: Lot[], posting: Posting): Lot[] {
 function putHold(next: AccountState, entry: Entry, posting: Posting): void {
   invariant(posting.holdId && entry.holdExpiresAtMs !== undefined, 'a hold has a name and an end')
   const draw: Lot = { ...lotOf(posting), amount: posting.amount }
-  const hold: Hold = next.holds[posting.holdId] ?? { id: posting.holdId, unit: posting.unit, draws: [], expiresAtMs: entry.holdExpiresAtMs }
+  const hold: Hold = next.holds[posting.holdId] ?? {
+    id: posting.holdId,
+    unit: posting.unit,
+    draws: [],
+    expiresAtMs: entry.holdExpiresAtMs,
+  }
   next.holds[posting.holdId] = { ...hold, draws: [...hold.draws, draw] }
 }
 
@@ -106,8 +129,13 @@ function takeHold(next: AccountState, posting: Posting): void {
   const hold = next.holds[holdId]
   const { id } = lotOf(posting)
   const draw = hold?.draws.find(d => d.id === id)
-  invariant(hold && draw && draw.amount >= posting.amount, `hold ${holdId} has the ${posting.amount} taken from it`)
-  const draws = hold.draws.flatMap(d => (d !== draw ? [d] : d.amount === posting.amount ? [] : [{ ...d, amount: d.amount - posting.amount }]))
+  invariant(
+    hold && draw && draw.amount >= posting.amount,
+    `hold ${holdId} has the ${posting.amount} taken from it`,
+  )
+  const draws = hold.draws.flatMap(d =>
+    d !== draw ? [d] : d.amount === posting.amount ? [] : [{ ...d, amount: d.amount - posting.amount }],
+  )
   if (draws.length) next.holds[holdId] = { ...hold, draws }
   else delete next.holds[holdId]
 }
@@ -121,7 +149,10 @@ function count(counter: MetricCounter | undefined, posting: Posting, sign: 1 | -
   return { days, total: (counter?.total ?? 0) + sign * posting.amount }
 }
 
-function countUse(uses: AccountState['uses'], use: { key: string; period: string; count: number }): AccountState['uses'] {
+function countUse(
+  uses: AccountState['uses'],
+  use: { key: string; period: string; count: number },
+): AccountState['uses'] {
   const before = uses[use.key]
   const counted = before?.period === use.period ? before.count : 0
   return { ...uses, [use.key]: { period: use.period, count: counted + use.count } }

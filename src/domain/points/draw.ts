@@ -10,7 +10,12 @@ export interface InsufficientPoints {
 }
 
 /** Which lots pay `amount`, in the unit's draw order; lots past their expiry never pay. */
-export function draw(state: AccountState, unit: CurrencyUnit, amount: number, nowMs: number): Result<Lot[], InsufficientPoints> {
+export function draw(
+  state: AccountState,
+  unit: CurrencyUnit,
+  amount: number,
+  nowMs: number,
+): Result<Lot[], InsufficientPoints> {
   const order = unit.draw === 'oldest' ? byAge : byExpiry
   const lots = (state.lots[unit.id] ?? []).filter(lot => !isExpired(lot, nowMs)).sort(order)
   const draws: Lot[] = []
@@ -21,5 +26,7 @@ export function draw(state: AccountState, unit: CurrencyUnit, amount: number, no
     draws.push({ ...lot, amount: taken })
     left -= taken
   }
-  return left === 0 ? ok(draws) : err({ code: 'insufficient_points', needed: amount, available: available(state, unit.id, nowMs) })
+  return left === 0
+    ? ok(draws)
+    : err({ code: 'insufficient_points', needed: amount, available: available(state, unit.id, nowMs) })
 }

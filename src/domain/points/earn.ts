@@ -29,17 +29,30 @@ export interface Earned {
 }
 
 /** Every rule that the event triggers, with its amount (which may be 0) and why. */
-export function computeEarn(program: Program, event: Pick<EarnEvent, 'trigger' | 'paidFen' | 'atMs' | 'tierId'>): Earned[] {
+export function computeEarn(
+  program: Program,
+  event: Pick<EarnEvent, 'trigger' | 'paidFen' | 'atMs' | 'tierId'>,
+): Earned[] {
   return earnRulesFor(program, event.trigger).map(rule => applyRule(program, rule, event))
 }
 
-function applyRule(program: Program, rule: EarnRule, event: Pick<EarnEvent, 'paidFen' | 'atMs' | 'tierId'>): Earned {
+function applyRule(
+  program: Program,
+  rule: EarnRule,
+  event: Pick<EarnEvent, 'paidFen' | 'atMs' | 'tierId'>,
+): Earned {
   const steps: EntryStep[] = []
   let value = base(rule, event.paidFen, steps)
   for (const multiplier of rule.multipliers) {
     const { factor, reason } = factorOf(program, multiplier, event)
     value = value.mul(factor)
-    steps.push({ op: 'multiply', title: multiplier.title, reason, factor: factor.toFraction(), value: value.toFraction() })
+    steps.push({
+      op: 'multiply',
+      title: multiplier.title,
+      reason,
+      factor: factor.toFraction(),
+      value: value.toFraction(),
+    })
   }
   const rounded = round(value, rule.rounding)
   steps.push({ op: 'round', mode: rule.rounding, value: rounded.toFraction() })
@@ -51,7 +64,13 @@ function base(rule: EarnRule, paidFen: number, steps: EntryStep[]): Fraction {
   switch (formula.kind) {
     case 'linear': {
       const value = new Fraction(paidFen).mul(formula.amount).div(formula.perFen)
-      steps.push({ op: 'linear', fen: paidFen, amount: formula.amount, perFen: formula.perFen, value: value.toFraction() })
+      steps.push({
+        op: 'linear',
+        fen: paidFen,
+        amount: formula.amount,
+        perFen: formula.perFen,
+        value: value.toFraction(),
+      })
       return value
     }
     case 'paid_fen':
@@ -72,7 +91,10 @@ function factorOf(
 ): { factor: Fraction; reason: string } {
   switch (multiplier.by) {
     case 'tier':
-      return { factor: new Fraction(multiplier.factors[event.tierId] ?? '1'), reason: level(program, event.tierId).title }
+      return {
+        factor: new Fraction(multiplier.factors[event.tierId] ?? '1'),
+        reason: level(program, event.tierId).title,
+      }
     case 'day_of_month': {
       const day = Number(dayKey(event.atMs, program.zone).slice(6))
       return multiplier.days.includes(day)
@@ -120,7 +142,14 @@ function grant(program: Program, rule: EarnRule, amount: number, atMs: number): 
   if (unit.kind === 'currency') {
     return { unit: unit.id, from: 'issued', to: 'spendable', amount, lot: lotFor(unit, atMs, program.zone) }
   }
-  return { unit: unit.id, from: 'issued', to: 'counted', amount, day: dayKey(atMs, program.zone), since: windowStart(unit, atMs, program) }
+  return {
+    unit: unit.id,
+    from: 'issued',
+    to: 'counted',
+    amount,
+    day: dayKey(atMs, program.zone),
+    since: windowStart(unit, atMs, program),
+  }
 }
 
 /** The first local day that the metric's window includes at that moment. */

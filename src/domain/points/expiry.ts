@@ -22,7 +22,11 @@ export function expiresAt(expiry: Expiry, earnedAtMs: number, zone: Zone): numbe
  * The lot that points earned at that moment belong to. Its id is made of what tells lots apart, so equal grants share
  * one lot and the account stays small: at most one lot an expiry (and a day, where the oldest are drawn first).
  */
-export function lotFor(unit: CurrencyUnit, earnedAtMs: number, zone: Zone): { id: string; earnedAtMs: number; expiresAtMs: number | null } {
+export function lotFor(
+  unit: CurrencyUnit,
+  earnedAtMs: number,
+  zone: Zone,
+): { id: string; earnedAtMs: number; expiresAtMs: number | null } {
   const expiresAtMs = expiresAt(unit.expiry, earnedAtMs, zone)
   const end = expiresAtMs === null ? 'never' : dayKey(expiresAtMs - 1, zone)
   const id = unit.draw === 'oldest' ? `${end}.${dayKey(earnedAtMs, zone)}` : end

@@ -34,32 +34,80 @@ export function holdEntry(
   const drawn = draw(state, request.unit, request.amount, request.atMs)
   if (!drawn.ok) return drawn
   const postings = drawn.value.map(
-    (lot): Posting => ({ unit: request.unit.id, from: 'spendable', to: 'held', amount: lot.amount, lot: lotRef(lot), holdId: request.key }),
+    (lot): Posting => ({
+      unit: request.unit.id,
+      from: 'spendable',
+      to: 'held',
+      amount: lot.amount,
+      lot: lotRef(lot),
+      holdId: request.key,
+    }),
   )
-  return ok({ ...common(program, request), key: `${request.key}:hold`, kind: 'hold', postings, holdExpiresAtMs: request.expiresAtMs })
+  return ok({
+    ...common(program, request),
+    key: `${request.key}:hold`,
+    kind: 'hold',
+    postings,
+    holdExpiresAtMs: request.expiresAtMs,
+  })
 }
 
 /** Spends points at once. Errors: `insufficient_points`. */
-export function burnEntry(program: Program, state: AccountState, request: Request): Result<EntryDraft, InsufficientPoints> {
+export function burnEntry(
+  program: Program,
+  state: AccountState,
+  request: Request,
+): Result<EntryDraft, InsufficientPoints> {
   const drawn = draw(state, request.unit, request.amount, request.atMs)
   if (!drawn.ok) return drawn
   const postings = drawn.value.map(
-    (lot): Posting => ({ unit: request.unit.id, from: 'spendable', to: 'burned', amount: lot.amount, lot: lotRef(lot) }),
+    (lot): Posting => ({
+      unit: request.unit.id,
+      from: 'spendable',
+      to: 'burned',
+      amount: lot.amount,
+      lot: lotRef(lot),
+    }),
   )
   return ok({ ...common(program, request), key: `${request.key}:burn`, kind: 'burn', postings })
 }
 
 const outOfHold = (hold: Hold, to: 'burned' | 'spendable'): Posting[] =>
-  hold.draws.map(d => ({ unit: hold.unit, from: 'held', to, amount: d.amount, lot: lotRef(d), holdId: hold.id }))
+  hold.draws.map(d => ({
+    unit: hold.unit,
+    from: 'held',
+    to,
+    amount: d.amount,
+    lot: lotRef(d),
+    holdId: hold.id,
+  }))
 
 /** The held points are spent. The hold must be there: a lapsed one is burned afresh with {@link burnEntry}. */
-export function settleEntry(program: Program, state: AccountState, request: Omit<Request, 'unit' | 'amount'>): EntryDraft {
+export function settleEntry(
+  program: Program,
+  state: AccountState,
+  request: Omit<Request, 'unit' | 'amount'>,
+): EntryDraft {
   const hold = state.holds[request.key]
   invariant(hold, `hold ${request.key} is there to settle`)
-  return { ...common(program, request), key: `${request.key}:burn`, kind: 'burn', postings: outOfHold(hold, 'burned') }
+  return {
+    ...common(program, request),
+    key: `${request.key}:burn`,
+    kind: 'burn',
+    postings: outOfHold(hold, 'burned'),
+  }
 }
 
 /** The held points return to their lots, each with its own expiry. */
-export function releaseEntry(program: Program, hold: Hold, request: Omit<Request, 'unit' | 'amount'>): EntryDraft {
-  return { ...common(program, request), key: `${hold.id}:release`, kind: 'release', postings: outOfHold(hold, 'spendable') }
+export function releaseEntry(
+  program: Program,
+  hold: Hold,
+  request: Omit<Request, 'unit' | 'amount'>,
+): EntryDraft {
+  return {
+    ...common(program, request),
+    key: `${hold.id}:release`,
+    kind: 'release',
+    postings: outOfHold(hold, 'spendable'),
+  }
 }

@@ -1,5 +1,6 @@
 /** Why an entry is what it is, in words a member reads like a till receipt. */
 import { shortYuan, yuan } from '../money'
+import { assertNever } from '../result'
 import type { EntryStep } from './steps'
 
 export interface ReceiptLine {
@@ -21,7 +22,10 @@ export function receiptLines(steps: EntryStep[], unitTitle: string): ReceiptLine
   return steps.map((step): ReceiptLine => {
     switch (step.op) {
       case 'linear':
-        return { label: '基数', text: `${yuan(step.fen)} 元 × 每 ${shortYuan(step.perFen)} 元 ${step.amount} ${unitTitle}` }
+        return {
+          label: '基数',
+          text: `${yuan(step.fen)} 元 × 每 ${shortYuan(step.perFen)} 元 ${step.amount} ${unitTitle}`,
+        }
       case 'paid_fen':
         return { label: '实付', text: `${yuan(step.fen)} 元` }
       case 'flat':
@@ -30,6 +34,8 @@ export function receiptLines(steps: EntryStep[], unitTitle: string): ReceiptLine
         return { label: step.title, text: `${step.reason} ×${decimal(step.factor)}` }
       case 'round':
         return { label: '取整', text: ROUNDING[step.mode] }
+      default:
+        return assertNever(step)
     }
   })
 }

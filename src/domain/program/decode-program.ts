@@ -43,16 +43,24 @@ function checkEarn(program: Program): ProgramProblem[] {
   const levelIds = program.tiers.levels.map(level => level.id)
   program.earn.forEach((rule, i) => {
     if (!program.units.some(unit => unit.id === rule.unit)) {
-      problems.push({ path: `earn.${i}.unit`, message: `unknown unit "${rule.unit}"; one of ${program.units.map(u => u.id).join(', ')}` })
+      problems.push({
+        path: `earn.${i}.unit`,
+        message: `unknown unit "${rule.unit}"; one of ${program.units.map(u => u.id).join(', ')}`,
+      })
     }
     rule.multipliers.forEach((multiplier, j) => {
       if (multiplier.by !== 'tier') return
       const path = `earn.${i}.multipliers.${j}.factors`
       for (const id of levelIds) {
-        if (!(id in multiplier.factors)) problems.push({ path, message: `no factor for tier "${id}"; write "1" to leave it as it is` })
+        if (!(id in multiplier.factors))
+          problems.push({ path, message: `no factor for tier "${id}"; write "1" to leave it as it is` })
       }
       for (const id of Object.keys(multiplier.factors)) {
-        if (!levelIds.includes(id)) problems.push({ path: `${path}.${id}`, message: `unknown tier "${id}"; one of ${levelIds.join(', ')}` })
+        if (!levelIds.includes(id))
+          problems.push({
+            path: `${path}.${id}`,
+            message: `unknown tier "${id}"; one of ${levelIds.join(', ')}`,
+          })
       }
     })
   })
@@ -64,16 +72,26 @@ function checkTiers(program: Program): ProgramProblem[] {
   const { metric, levels } = program.tiers
   const metrics = program.units.filter(unit => unit.kind === 'metric').map(unit => unit.id)
   if (!metrics.includes(metric)) {
-    problems.push({ path: 'tiers.metric', message: `"${metric}" is not a metric; one of ${metrics.join(', ') || '(none declared)'}` })
+    problems.push({
+      path: 'tiers.metric',
+      message: `"${metric}" is not a metric; one of ${metrics.join(', ') || '(none declared)'}`,
+    })
   }
   if (!program.earn.some(rule => rule.unit === metric)) {
-    problems.push({ path: 'tiers.metric', message: `no earn rule posts to "${metric}", so no tier could ever be attained` })
+    problems.push({
+      path: 'tiers.metric',
+      message: `no earn rule posts to "${metric}", so no tier could ever be attained`,
+    })
   }
-  if (levels[0]?.attain !== 0) problems.push({ path: 'tiers.levels.0.attain', message: 'the lowest level must start at 0' })
+  if (levels[0]?.attain !== 0)
+    problems.push({ path: 'tiers.levels.0.attain', message: 'the lowest level must start at 0' })
   levels.forEach((level, i) => {
     const below = levels[i - 1]
     if (below && level.attain <= below.attain) {
-      problems.push({ path: `tiers.levels.${i}.attain`, message: `must be above ${below.attain}, the threshold of "${below.id}"` })
+      problems.push({
+        path: `tiers.levels.${i}.attain`,
+        message: `must be above ${below.attain}, the threshold of "${below.id}"`,
+      })
     }
   })
   for (const id of duplicates(levels.map(level => level.id))) {
@@ -87,7 +105,10 @@ function checkRedemption(program: Program): ProgramProblem[] {
   const problems: ProgramProblem[] = []
   const currencies = program.units.filter(u => u.kind === 'currency').map(u => u.id)
   if (!currencies.includes(unit)) {
-    problems.push({ path: 'redemption.unit', message: `"${unit}" is not a currency; one of ${currencies.join(', ') || '(none declared)'}` })
+    problems.push({
+      path: 'redemption.unit',
+      message: `"${unit}" is not a currency; one of ${currencies.join(', ') || '(none declared)'}`,
+    })
   }
   if ((checkout.stepPoints * checkout.rate.fen) % checkout.rate.points !== 0) {
     problems.push({
@@ -96,7 +117,10 @@ function checkRedemption(program: Program): ProgramProblem[] {
     })
   }
   if (checkout.minPoints % checkout.stepPoints !== 0) {
-    problems.push({ path: 'redemption.checkout.minPoints', message: `must be a multiple of stepPoints (${checkout.stepPoints})` })
+    problems.push({
+      path: 'redemption.checkout.minPoints',
+      message: `must be a multiple of stepPoints (${checkout.stepPoints})`,
+    })
   }
   return problems
 }

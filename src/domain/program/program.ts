@@ -30,7 +30,8 @@ export function lowestLevel(program: Program): Level {
 }
 
 /** 0 for the lowest level. */
-export const levelRank = (program: Program, id: string): number => program.tiers.levels.findIndex(l => l.id === id)
+export const levelRank = (program: Program, id: string): number =>
+  program.tiers.levels.findIndex(l => l.id === id)
 
 export const earnRulesFor = (program: Program, trigger: EarnRule['trigger']): EarnRule[] =>
   program.earn.filter(rule => rule.trigger === trigger)

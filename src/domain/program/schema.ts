@@ -12,7 +12,10 @@ const Title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30))
 const NonNegative = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 const Positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000))
 /** A non-negative exact fraction: `1`, `3/2`. */
-const Ratio = v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,8})(\/[1-9]\d{0,8})?$/, 'must be a fraction such as "3/2"'))
+const Ratio = v.pipe(
+  v.string(),
+  v.regex(/^(0|[1-9]\d{0,8})(\/[1-9]\d{0,8})?$/, 'must be a fraction such as "3/2"'),
+)
 
 export const Expiry = v.variant('kind', [
   v.strictObject({ kind: v.literal('never') }),

@@ -18,7 +18,10 @@ export function metricValue(program: Program, state: AccountState, unit: MetricU
 
 /** The highest level that the value attains. */
 export function levelFor(program: Program, value: number): Level {
-  return program.tiers.levels.reduce((best, candidate) => (value >= candidate.attain ? candidate : best), lowestLevel(program))
+  return program.tiers.levels.reduce(
+    (best, candidate) => (value >= candidate.attain ? candidate : best),
+    lowestLevel(program),
+  )
 }
 
 /** The status of a level attained or kept at that moment. */
@@ -26,11 +29,19 @@ function statusOf(program: Program, tierId: string, sinceMs: number, fromMs: num
   if (levelRank(program, tierId) === 0) return { tierId, sinceMs, untilMs: null }
   const { validity } = program.tiers
   const untilMs =
-    validity.kind === 'month_end' ? monthEndAfter(fromMs, validity.months, program.zone) : yearEndAfter(fromMs, validity.years, program.zone)
+    validity.kind === 'month_end'
+      ? monthEndAfter(fromMs, validity.months, program.zone)
+      : yearEndAfter(fromMs, validity.years, program.zone)
   return { tierId, sinceMs, untilMs }
 }
 
-function tierEntry(program: Program, state: AccountState, to: TierStatus, atMs: number, title: string): EntryDraft {
+function tierEntry(
+  program: Program,
+  state: AccountState,
+  to: TierStatus,
+  atMs: number,
+  title: string,
+): EntryDraft {
   return {
     key: `tier:${state.chain.seq + 1}`,
     kind: 'tier',
@@ -45,7 +56,10 @@ function tierEntry(program: Program, state: AccountState, to: TierStatus, atMs: 
 
 /** The change of status when the window now gives a higher level than the member has; undefined otherwise. */
 export function upgrade(program: Program, state: AccountState, nowMs: number): EntryDraft | undefined {
-  const earned = levelFor(program, metricValue(program, state, metricUnit(program, program.tiers.metric), nowMs))
+  const earned = levelFor(
+    program,
+    metricValue(program, state, metricUnit(program, program.tiers.metric), nowMs),
+  )
   if (levelRank(program, earned.id) <= levelRank(program, state.tier.tierId)) return undefined
   return tierEntry(program, state, statusOf(program, earned.id, nowMs, nowMs), nowMs, `升级为${earned.title}`)
 }
@@ -54,7 +68,10 @@ export function upgrade(program: Program, state: AccountState, nowMs: number): E
 export function review(program: Program, state: AccountState): EntryDraft {
   const { tierId, sinceMs, untilMs } = state.tier
   invariant(untilMs !== null, 'only a status with an end is reviewed')
-  const earned = levelFor(program, metricValue(program, state, metricUnit(program, program.tiers.metric), untilMs))
+  const earned = levelFor(
+    program,
+    metricValue(program, state, metricUnit(program, program.tiers.metric), untilMs),
+  )
   const held = levelRank(program, tierId)
   const rank = Math.max(levelRank(program, earned.id), program.tiers.downgrade === 'one_level' ? held - 1 : 0)
   if (rank >= held) {
@@ -63,7 +80,13 @@ export function review(program: Program, state: AccountState): EntryDraft {
     return tierEntry(program, state, statusOf(program, to.id, kept, untilMs), untilMs, `${to.title}保级成功`)
   }
   const lower = program.tiers.levels[rank]!
-  return tierEntry(program, state, statusOf(program, lower.id, untilMs, untilMs), untilMs, `等级调整为${lower.title}`)
+  return tierEntry(
+    program,
+    state,
+    statusOf(program, lower.id, untilMs, untilMs),
+    untilMs,
+    `等级调整为${lower.title}`,
+  )
 }
 
 export interface TierProgress {
@@ -88,5 +111,13 @@ export function tierProgress(program: Program, state: AccountState, nowMs: numbe
   const missing = next ? Math.max(0, next.attain - value) : 0
   const span = next ? next.attain - current.attain : 1
   const share = next ? Math.min(1, Math.max(0, (value - current.attain) / span)) : 1
-  return { current, ...(next ? { next } : {}), value, missing, share, untilMs: state.tier.untilMs, keepFrom: current.attain }
+  return {
+    current,
+    ...(next ? { next } : {}),
+    value,
+    missing,
+    share,
+    untilMs: state.tier.untilMs,
+    keepFrom: current.attain,
+  }
 }
