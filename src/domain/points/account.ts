@@ -22,6 +22,16 @@ export interface Hold {
   draws: Lot[]
   /** Exclusive; the hold releases itself then. */
   expiresAtMs: number
+  /** Uses of a limit that go with it, and are given back with it. */
+  uses?: LimitUse
+}
+
+/** Uses counted against a limit, such as pieces of one reward in one month. */
+export interface LimitUse {
+  key: string
+  period: string
+  /** Below 0: given back. */
+  count: number
 }
 
 /** A counter kept per local day (`20261122` → amount), as far back as its window looks, and over all time. */
@@ -79,8 +89,7 @@ export interface EntryDraft {
   inputHash?: string
   /** A change of status. */
   tier?: { from: TierStatus; to: TierStatus }
-  /** Uses counted against a limit, such as pieces of one reward in one month. */
-  uses?: { key: string; period: string; count: number }
+  uses?: LimitUse
   /** For holds: when it releases itself. */
   holdExpiresAtMs?: number
   /** For purchases at a counter: the time step of the member code that was shown. */

@@ -10,6 +10,7 @@ import {
   type EntryDraft,
   GENESIS,
   type Hold,
+  type LimitUse,
   type Lot,
   type MetricCounter,
   type Posting,
@@ -120,6 +121,7 @@ function putHold(next: AccountState, entry: Entry, posting: Posting): void {
     unit: posting.unit,
     draws: [],
     expiresAtMs: entry.holdExpiresAtMs,
+    ...(entry.uses ? { uses: entry.uses } : {}),
   }
   next.holds[posting.holdId] = { ...hold, draws: [...hold.draws, draw] }
 }
@@ -149,11 +151,10 @@ function count(counter: MetricCounter | undefined, posting: Posting, sign: 1 | -
   return { days, total: (counter?.total ?? 0) + sign * posting.amount }
 }
 
-function countUse(
-  uses: AccountState['uses'],
-  use: { key: string; period: string; count: number },
-): AccountState['uses'] {
+/** Uses given back count only in the period they were counted in: a new period has begun at 0 anyway. */
+function countUse(uses: AccountState['uses'], use: LimitUse): AccountState['uses'] {
   const before = uses[use.key]
   const counted = before?.period === use.period ? before.count : 0
-  return { ...uses, [use.key]: { period: use.period, count: counted + use.count } }
+  if (use.count < 0 && before?.period !== use.period) return uses
+  return { ...uses, [use.key]: { period: use.period, count: Math.max(0, counted + use.count) } }
 }

@@ -1,7 +1,7 @@
 /** Points promised before payment: held, then burned on payment, or returned to their own lots. */
 import type { CurrencyUnit, Program } from '../program/schema'
 import { invariant, ok, type Result } from '../result'
-import type { AccountState, EntryDraft, EntryRef, Hold, Lot, Posting } from './account'
+import type { AccountState, EntryDraft, EntryRef, Hold, LimitUse, Lot, Posting } from './account'
 import { draw, type InsufficientPoints } from './draw'
 
 const lotRef = ({ id, earnedAtMs, expiresAtMs }: Lot) => ({ id, earnedAtMs, expiresAtMs })
@@ -15,6 +15,8 @@ interface Request {
   /** Names the hold, and starts the keys of its entries: `order:ID`. */
   key: string
   inputHash?: string
+  /** Counted with the hold or burn, given back with a release. */
+  uses?: LimitUse
 }
 
 const common = (program: Program, request: Omit<Request, 'unit' | 'amount'>) => ({
@@ -49,6 +51,7 @@ export function holdEntry(
     kind: 'hold',
     postings,
     holdExpiresAtMs: request.expiresAtMs,
+    ...(request.uses ? { uses: request.uses } : {}),
   })
 }
 
@@ -69,7 +72,13 @@ export function burnEntry(
       lot: lotRef(lot),
     }),
   )
-  return ok({ ...common(program, request), key: `${request.key}:burn`, kind: 'burn', postings })
+  return ok({
+    ...common(program, request),
+    key: `${request.key}:burn`,
+    kind: 'burn',
+    postings,
+    ...(request.uses ? { uses: request.uses } : {}),
+  })
 }
 
 const outOfHold = (hold: Hold, to: 'burned' | 'spendable'): Posting[] =>
@@ -109,5 +118,6 @@ export function releaseEntry(
     key: `${hold.id}:release`,
     kind: 'release',
     postings: outOfHold(hold, 'spendable'),
+    ...(hold.uses ? { uses: { ...hold.uses, count: -hold.uses.count } } : {}),
   }
 }
