@@ -18,6 +18,8 @@ export type ApiResponse<T> = { ok: true; data: T } | { ok: false; error: ApiErro
 
 /** The sentence for each code; `{name}` is replaced by that fact. */
 export const ERROR_MESSAGES = {
+  // the way to the server; made by the client when no answer came, so nobody knows whether the request arrived
+  network: '网络连接不上，请检查网络后重试',
   // the request itself
   unknown_command: '这个功能需要更新小程序后使用',
   invalid_input: '填写的内容有误，请检查后重试',
@@ -77,7 +79,12 @@ export const ERROR_MESSAGES = {
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES
 
-const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['busy', 'internal', 'payment_unavailable'])
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'network',
+  'busy',
+  'internal',
+  'payment_unavailable',
+])
 
 /** The error a caller gets. Facts fill the sentence and travel along. */
 export function apiError(code: ErrorCode, details?: Record<string, unknown>, param?: string): ApiError {
