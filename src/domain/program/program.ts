@@ -31,7 +31,7 @@ export function lowestLevel(program: Program): Level {
 
 /** 0 for the lowest level. */
 export const levelRank = (program: Program, id: string): number =>
-  program.tiers.levels.findIndex(l => l.id === id)
+  program.tiers.levels.indexOf(level(program, id))
 
 export const earnRulesFor = (program: Program, trigger: EarnRule['trigger']): EarnRule[] =>
   program.earn.filter(rule => rule.trigger === trigger)

@@ -24,16 +24,30 @@ export function levelFor(program: Program, value: number): Level {
   )
 }
 
-/** The status of a level attained or kept at that moment. */
-function statusOf(program: Program, tierId: string, sinceMs: number, fromMs: number): TierStatus {
-  if (levelRank(program, tierId) === 0) return { tierId, sinceMs, untilMs: null }
+/** The exclusive end of a term that begins at that moment. */
+function termEnd(program: Program, fromMs: number): number {
   const { validity } = program.tiers
-  const untilMs =
-    validity.kind === 'month_end'
-      ? monthEndAfter(fromMs, validity.months, program.zone)
-      : yearEndAfter(fromMs, validity.years, program.zone)
-  return { tierId, sinceMs, untilMs }
+  return validity.kind === 'month_end'
+    ? monthEndAfter(fromMs, validity.months, program.zone)
+    : yearEndAfter(fromMs, validity.years, program.zone)
 }
+
+/**
+ * The end of the term after the one that ends at `untilMs`: as if the level had been attained in the last moment of
+ * the old term, so that twelve months follow on twelve months. A term of no length ("the rest of the year") would end
+ * where it begins; there the next one is given whole.
+ */
+function nextTermEnd(program: Program, untilMs: number): number {
+  const end = termEnd(program, untilMs - 1)
+  return end > untilMs ? end : termEnd(program, untilMs)
+}
+
+/** Nobody loses the lowest level. */
+const statusOf = (program: Program, tierId: string, sinceMs: number, endMs: number): TierStatus => ({
+  tierId,
+  sinceMs,
+  untilMs: levelRank(program, tierId) === 0 ? null : endMs,
+})
 
 function tierEntry(
   program: Program,
@@ -61,32 +75,31 @@ export function upgrade(program: Program, state: AccountState, nowMs: number): E
     metricValue(program, state, metricUnit(program, program.tiers.metric), nowMs),
   )
   if (levelRank(program, earned.id) <= levelRank(program, state.tier.tierId)) return undefined
-  return tierEntry(program, state, statusOf(program, earned.id, nowMs, nowMs), nowMs, `升级为${earned.title}`)
+  const to = statusOf(program, earned.id, nowMs, termEnd(program, nowMs))
+  return tierEntry(program, state, to, nowMs, `升级为${earned.title}`)
 }
 
-/** What happens when the status runs out: kept for another term, or lost to what the window gives. Due at `untilMs`. */
+/**
+ * What happens when the status runs out: kept for another term, or lost to what the window gives. Due at `untilMs`;
+ * the window is the one of the term's last moment, because at `untilMs` itself the next day (and year) has begun.
+ */
 export function review(program: Program, state: AccountState): EntryDraft {
   const { tierId, sinceMs, untilMs } = state.tier
   invariant(untilMs !== null, 'only a status with an end is reviewed')
-  const earned = levelFor(
-    program,
-    metricValue(program, state, metricUnit(program, program.tiers.metric), untilMs),
-  )
+  const metric = metricUnit(program, program.tiers.metric)
+  const earned = levelFor(program, metricValue(program, state, metric, untilMs - 1))
   const held = levelRank(program, tierId)
-  const rank = Math.max(levelRank(program, earned.id), program.tiers.downgrade === 'one_level' ? held - 1 : 0)
-  if (rank >= held) {
-    const kept = rank === held ? sinceMs : untilMs
-    const to = program.tiers.levels[rank]!
-    return tierEntry(program, state, statusOf(program, to.id, kept, untilMs), untilMs, `${to.title}保级成功`)
-  }
-  const lower = program.tiers.levels[rank]!
-  return tierEntry(
-    program,
-    state,
-    statusOf(program, lower.id, untilMs, untilMs),
-    untilMs,
-    `等级调整为${lower.title}`,
-  )
+  const lowest = program.tiers.downgrade === 'one_level' ? Math.max(0, held - 1) : 0
+  const rank = Math.max(levelRank(program, earned.id), lowest)
+  const to = program.tiers.levels[rank]!
+  const since = rank === held ? sinceMs : untilMs
+  const status = statusOf(program, to.id, since, nextTermEnd(program, untilMs))
+  return tierEntry(program, state, status, untilMs, reviewTitle(rank - held, to.title))
+}
+
+function reviewTitle(change: number, title: string): string {
+  if (change === 0) return `${title}保级成功`
+  return change > 0 ? `升级为${title}` : `等级调整为${title}`
 }
 
 export interface TierProgress {
