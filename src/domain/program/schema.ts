@@ -7,10 +7,22 @@
  */
 import * as v from 'valibot'
 
-const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_-]{0,31}$/, 'must start with a lower-case letter'))
+/** `constructor` would be found in every record whether or not it was put there. */
+const Id = v.pipe(
+  v.string(),
+  v.regex(
+    /^[a-z][a-z0-9_-]{0,31}$/,
+    'must be 1-32 lower-case letters, digits, "-" or "_", beginning with a letter',
+  ),
+  v.notValue('constructor', '"constructor" is a reserved word; choose another id'),
+)
 const Title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30))
 const NonNegative = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 const Positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000))
+/** How far ahead a program may look: dates stay dates. */
+const Months = v.pipe(Positive, v.maxValue(600))
+const Years = v.pipe(NonNegative, v.maxValue(50))
+const Days = v.pipe(Positive, v.maxValue(18_300))
 /** A non-negative exact fraction: `1`, `3/2`. */
 const Ratio = v.pipe(
   v.string(),
@@ -20,11 +32,11 @@ const Ratio = v.pipe(
 export const Expiry = v.variant('kind', [
   v.strictObject({ kind: v.literal('never') }),
   /** Good until the end of the month that lies `months` after the one they were earned in. */
-  v.strictObject({ kind: v.literal('month_end'), months: Positive }),
+  v.strictObject({ kind: v.literal('month_end'), months: Months }),
   /** Good until the end of the year that lies `years` after the one they were earned in. */
-  v.strictObject({ kind: v.literal('year_end'), years: NonNegative }),
+  v.strictObject({ kind: v.literal('year_end'), years: Years }),
   /** Good for `days` full days after the one they were earned on. */
-  v.strictObject({ kind: v.literal('days'), days: Positive }),
+  v.strictObject({ kind: v.literal('days'), days: Days }),
 ])
 
 /** A currency: held in lots, spendable, each lot with its own expiry. */
@@ -109,8 +121,8 @@ export const Program = v.strictObject({
     levels: v.pipe(v.array(Level), v.minLength(1), v.maxLength(10)),
     /** A level attained holds until this much later; then the window is looked at again, and a level kept gets a new term. */
     validity: v.variant('kind', [
-      v.strictObject({ kind: v.literal('month_end'), months: Positive }),
-      v.strictObject({ kind: v.literal('year_end'), years: NonNegative }),
+      v.strictObject({ kind: v.literal('month_end'), months: Months }),
+      v.strictObject({ kind: v.literal('year_end'), years: Years }),
     ]),
     /** At the end of validity: to the level that the window gives then, or one level down at most. */
     downgrade: v.picklist(['recompute', 'one_level']),
