@@ -99,7 +99,7 @@ function factorOf(
       const day = Number(dayKey(event.atMs, program.zone).slice(6))
       return multiplier.days.includes(day)
         ? { factor: new Fraction(multiplier.factor), reason: `每月${day}日` }
-        : { factor: new Fraction(1), reason: '今天不是' }
+        : { factor: new Fraction(1), reason: '当天不是' }
     }
     default:
       return assertNever(multiplier)

@@ -10,11 +10,10 @@ export interface ReceiptLine {
 
 const ROUNDING = { floor: '向下取整', half_up: '四舍五入', ceil: '向上取整' } as const
 
-/** `3/2` → `1.5`; a fraction without a short decimal stays a fraction. */
+/** `3/2` → `1.5`; a fraction that two decimals cannot write stays a fraction. */
 export function decimal(fraction: string): string {
   const [n, d = '1'] = fraction.split('/')
-  const value = Number(n) / Number(d)
-  return Number.isInteger(value * 100) ? String(value) : fraction
+  return (Number(n) * 100) % Number(d) === 0 ? String(Number(n) / Number(d)) : fraction
 }
 
 /** One line a step: 基数, each multiplier, rounding. `unitTitle` is the unit's name, such as 积分. */
