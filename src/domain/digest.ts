@@ -25,8 +25,11 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError('a fingerprint takes finite numbers only')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${value.map(item => canonicalJson(item ?? null)).join(',')}]`
+  if (Array.isArray(value)) return `[${Array.from(value, item => canonicalJson(item ?? null)).join(',')}]`
   if (typeof value === 'object') {
+    if (Object.prototype.toString.call(value) !== '[object Object]') {
+      throw new TypeError('a fingerprint takes plain objects only: a date or a map would lose what it holds')
+    }
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
