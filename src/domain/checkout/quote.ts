@@ -38,7 +38,7 @@ export interface Quote {
   shippingFen: number
   points: number
   pointsFen: number
-  /** What is paid in cash: goods less points, plus the courier. Always above 0 while the cap is below 100 %. */
+  /** What is paid in cash: goods less points, plus the courier. Always above 0. */
   payableFen: number
   /** Cash paid for each line's goods, in the order of the lines: they sum to goods − points. */
   lineCashFen: number[]
@@ -62,11 +62,12 @@ export interface QuoteInput {
   atMs: number
 }
 
-/** Most points an order of that many fen of goods takes. */
+/** Most points an order of that many fen of goods takes; at least one fen is left to pay, whatever the program's share. */
 export function pointsCap(program: Program, goodsFen: number, availablePoints: number): PointsCap {
   const { rate, stepPoints, capPercent, minPoints } = program.redemption.checkout
   const stepFen = (stepPoints * rate.fen) / rate.points
-  const byShare = Math.floor(Math.floor((goodsFen * capPercent) / 100) / stepFen) * stepPoints
+  const shareFen = Math.min(Math.floor((goodsFen * capPercent) / 100), Math.max(0, goodsFen - 1))
+  const byShare = Math.floor(shareFen / stepFen) * stepPoints
   const byBalance = Math.floor(availablePoints / stepPoints) * stepPoints
   const max = Math.min(byShare, byBalance)
   const limitedBy =
@@ -89,7 +90,7 @@ export function quote(program: Program, input: QuoteInput): Result<Quote, QuoteE
   const { points } = input
   if (points > cap.maxPoints)
     return err({ code: 'points_above_cap', maxPoints: cap.maxPoints, limitedBy: cap.limitedBy })
-  if (points % cap.stepPoints !== 0 || (points > 0 && points < cap.minPoints)) {
+  if (points < 0 || points % cap.stepPoints !== 0 || (points > 0 && points < cap.minPoints)) {
     return err({ code: 'points_not_in_steps', stepPoints: cap.stepPoints, minPoints: cap.minPoints })
   }
   const pointsFen = (points / cap.stepPoints) * cap.stepFen
