@@ -1,4 +1,5 @@
 /** The code that a pickup or voucher is written off by: 12 digits, the last a check digit, so that a slip of the finger is told at once. */
+import { invariant } from '../result'
 
 /** The Luhn check digit (ISO/IEC 7812-1) of a string of digits. */
 function luhn(digits: string): number {
@@ -10,7 +11,10 @@ function luhn(digits: string): number {
 }
 
 /** `random` gives 11 digits; it must be unguessable. */
-export const pickupCode = (random: string): string => random + luhn(random)
+export function pickupCode(random: string): string {
+  invariant(/^\d{11}$/.test(random), 'a pickup code is made of 11 digits')
+  return random + luhn(random)
+}
 
 export const isPickupCode = (text: string): boolean =>
   /^\d{12}$/.test(text) && luhn(text.slice(0, 11)) === Number(text[11])

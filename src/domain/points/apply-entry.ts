@@ -54,7 +54,10 @@ export function applyEntry(state: AccountState, entry: Entry): AccountState {
     chain: { seq: entry.seq, hash: entry.hash },
   }
   for (const posting of entry.postings) move(next, entry, posting)
-  if (entry.tier) next.tier = entry.tier.to
+  if (entry.tier) {
+    invariant(entry.tier.from.tierId === state.tier.tierId, 'a status changes from the one the member has')
+    next.tier = entry.tier.to
+  }
   if (entry.uses) next.uses = countUse(state.uses, entry.uses)
   if (entry.codeStep !== undefined) {
     invariant(entry.codeStep > state.codeStep, 'a member code is used once')
@@ -123,6 +126,7 @@ function putHold(next: AccountState, entry: Entry, posting: Posting): void {
     expiresAtMs: entry.holdExpiresAtMs,
     ...(entry.uses ? { uses: entry.uses } : {}),
   }
+  invariant(hold.unit === posting.unit, 'a hold is of one unit')
   next.holds[posting.holdId] = { ...hold, draws: [...hold.draws, draw] }
 }
 
@@ -132,7 +136,7 @@ function takeHold(next: AccountState, posting: Posting): void {
   const { id } = lotOf(posting)
   const draw = hold?.draws.find(d => d.id === id)
   invariant(
-    hold && draw && draw.amount >= posting.amount,
+    hold?.unit === posting.unit && draw && draw.amount >= posting.amount,
     `hold ${holdId} has the ${posting.amount} taken from it`,
   )
   const draws = hold.draws.flatMap(d =>

@@ -1,5 +1,5 @@
 import type { CurrencyUnit } from '../program/schema'
-import { err, ok, type Result } from '../result'
+import { err, invariant, ok, type Result } from '../result'
 import { type AccountState, available, isExpired, type Lot } from './account'
 import { byAge, byExpiry } from './apply-entry'
 
@@ -9,13 +9,14 @@ export interface InsufficientPoints {
   available: number
 }
 
-/** Which lots pay `amount`, in the unit's draw order; lots past their expiry never pay. */
+/** Which lots pay `amount` (whole, above 0), in the unit's draw order; lots past their expiry never pay. */
 export function draw(
   state: AccountState,
   unit: CurrencyUnit,
   amount: number,
   nowMs: number,
 ): Result<Lot[], InsufficientPoints> {
+  invariant(Number.isSafeInteger(amount) && amount > 0, 'a draw takes a whole amount above 0')
   const order = unit.draw === 'oldest' ? byAge : byExpiry
   const lots = (state.lots[unit.id] ?? []).filter(lot => !isExpired(lot, nowMs)).sort(order)
   const draws: Lot[] = []

@@ -20,7 +20,8 @@ export function expiresAt(expiry: Expiry, earnedAtMs: number, zone: Zone): numbe
 
 /**
  * The lot that points earned at that moment belong to. Its id is made of what tells lots apart, so equal grants share
- * one lot and the account stays small: at most one lot an expiry (and a day, where the oldest are drawn first).
+ * one lot and the account stays small: at most one lot an expiry (and a day, where the oldest are drawn first and days
+ * can make a difference: lots that never expire are one lot always).
  */
 export function lotFor(
   unit: CurrencyUnit,
@@ -29,6 +30,6 @@ export function lotFor(
 ): { id: string; earnedAtMs: number; expiresAtMs: number | null } {
   const expiresAtMs = expiresAt(unit.expiry, earnedAtMs, zone)
   const end = expiresAtMs === null ? 'never' : dayKey(expiresAtMs - 1, zone)
-  const id = unit.draw === 'oldest' ? `${end}.${dayKey(earnedAtMs, zone)}` : end
+  const id = unit.draw === 'oldest' && expiresAtMs !== null ? `${end}.${dayKey(earnedAtMs, zone)}` : end
   return { id, earnedAtMs, expiresAtMs }
 }
