@@ -16,3 +16,12 @@ declare namespace NodeJS {
     TARO_APP_LOCAL_URL?: string
   }
 }
+
+declare module 'jsbarcode/bin/barcodes/CODE128' {
+  /** Code 128 with automatic choice of code sets; `data` is one character a module, `1` dark. */
+  export class CODE128 {
+    constructor(text: string, options: Record<string, never>)
+    valid(): boolean
+    encode(): { data: string; text: string }
+  }
+}

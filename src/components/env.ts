@@ -23,6 +23,8 @@ export interface ComponentsEnv {
   pictureUrl(src: string, format: 'webp' | 'jpg'): string
   /** Stops the page behind an open popup from scrolling (browser only). */
   lockScroll(locked: boolean): void
+  /** The member asked the machine for less motion. */
+  prefersLessMotion(): boolean
   /** Wall clock in ms; countdowns are drawn against it. */
   now(): number
 }

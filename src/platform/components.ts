@@ -17,5 +17,7 @@ export const componentsPlatform: ComponentsEnv = {
     if (process.env.TARO_ENV !== 'h5') return
     document.documentElement.classList.toggle('scroll-locked', locked)
   },
+  prefersLessMotion: () =>
+    process.env.TARO_ENV === 'h5' && window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   now: () => Date.now(),
 }
