@@ -1,0 +1,150 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'libsql'
+import type { Result, StorageFailure, StorageFailureCode } from './errors'
+
+/**
+ * The one file that holds everything, and the only place that speaks SQL's dialect of failure. The file is
+ * opened exclusively: a second server on the same directory is refused.
+ */
+
+export const databaseFileName = 'database.sqlite'
+
+export type SqlValue = string | number | bigint | Buffer | null
+
+/** A prepared statement; rows come back as arrays of columns. */
+export interface Statement {
+  run(...values: SqlValue[]): { changes: number; lastInsertRowid: number }
+  row(...values: SqlValue[]): unknown[] | undefined
+  rows(...values: SqlValue[]): unknown[][]
+}
+
+/** A write or read that the disk refused. Nothing of the surrounding SQL transaction remains. */
+export class DiskRefusal extends Error {
+  constructor(
+    readonly failure: StorageFailure,
+    options?: ErrorOptions,
+  ) {
+    super(failure.message, options)
+    this.name = 'DiskRefusal'
+  }
+}
+
+const sentences: Record<StorageFailureCode, string> = {
+  data_dir_locked: 'is in use by another running server; stop that one or choose another directory',
+  data_dir_not_writable: 'cannot be written; check its permissions and that the disk is not read-only',
+  disk_full: 'is on a full disk; free some space, nothing was half-written',
+  data_unreadable: 'does not hold a readable database file',
+  unique_index_violated: 'holds documents that break a unique index',
+}
+
+/** Builds the value that stands for a storage failure. */
+export function storageFailure(code: StorageFailureCode, dataDir: string, detail?: string): StorageFailure {
+  return {
+    code,
+    dataDir,
+    message: `data directory ${dataDir} ${sentences[code]}${detail ? ` (${detail})` : ''}`,
+  }
+}
+
+/** Which of our failures an error of SQLite or of the file system is; `undefined` for any other error. */
+function classify(error: unknown): StorageFailureCode | undefined {
+  const code = String((error as { code?: unknown }).code ?? '')
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return 'disk_full'
+  if (/^SQLITE_(BUSY|LOCKED)/u.test(code)) return 'data_dir_locked'
+  if (/^SQLITE_(NOTADB|CORRUPT|FORMAT)/u.test(code)) return 'data_unreadable'
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/u.test(code)) return 'data_dir_not_writable'
+  if (/^E(ACCES|PERM|ROFS|NOTDIR|EXIST|IO)$/u.test(code)) return 'data_dir_not_writable'
+  if (/unable to open database file/iu.test(String((error as Error).message))) return 'data_dir_not_writable'
+  return undefined
+}
+
+export class SqliteFile {
+  private readonly begin: Statement
+  private readonly commit: Statement
+  private closed = false
+
+  private constructor(
+    private readonly sqlite: Sqlite.Database,
+    readonly dataDir: string,
+  ) {
+    this.begin = this.prepare('begin immediate')
+    this.commit = this.prepare('commit')
+  }
+
+  /** Opens or creates the file in `dataDir` and takes the exclusive lock. */
+  static open(dataDir: string): Result<SqliteFile, StorageFailure> {
+    let sqlite: Sqlite.Database | undefined
+    try {
+      mkdirSync(dataDir, { recursive: true })
+      sqlite = new Sqlite(join(dataDir, databaseFileName))
+      for (const pragma of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL']) {
+        sqlite.prepare(`pragma ${pragma}`).all([])
+      }
+      sqlite.exec('pragma cache_size = -65536')
+      // The lock is taken by the first write; take it now, so that two servers never both start.
+      sqlite.exec(
+        'begin exclusive; create table if not exists meta (key text primary key, value text not null); commit',
+      )
+      return { ok: true, value: new SqliteFile(sqlite, dataDir) }
+    } catch (error) {
+      sqlite?.close()
+      const code = classify(error)
+      if (code === undefined) throw error
+      return { ok: false, error: storageFailure(code, dataDir, (error as Error).message) }
+    }
+  }
+
+  prepare(sql: string): Statement {
+    const statement = this.sqlite.prepare(sql)
+    if (statement.reader) statement.raw(true)
+    return {
+      run: (...values) => this.guard(() => statement.run(values)) as ReturnType<Statement['run']>,
+      row: (...values) => this.guard(() => statement.get(values)) as unknown[] | undefined,
+      rows: (...values) => this.guard(() => statement.all(values)) as unknown[][],
+    }
+  }
+
+  /** Runs statements that need no values. */
+  exec(sql: string): void {
+    this.guard(() => this.sqlite.exec(sql))
+  }
+
+  /**
+   * Runs `work` in one SQL transaction. When this returns, the writes are on disk; when it throws, none of
+   * them is.
+   */
+  transact<T>(work: () => T): T {
+    this.begin.run()
+    try {
+      const result = work()
+      this.commit.run()
+      return result
+    } catch (error) {
+      if (!this.closed && this.sqlite.inTransaction) this.sqlite.exec('rollback')
+      throw error
+    }
+  }
+
+  private guard<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      const code = classify(error)
+      if (code === undefined) throw error
+      throw new DiskRefusal(storageFailure(code, this.dataDir, (error as Error).message), { cause: error })
+    }
+  }
+
+  /** Limits the file to its present size plus `pages`: how tests fill the disk. `undefined` lifts the limit. */
+  limitGrowth(pages: number | undefined): void {
+    const used = Number(this.prepare('pragma page_count').row()?.[0])
+    this.sqlite.exec(`pragma max_page_count = ${pages === undefined ? 4294967294 : used + pages}`)
+  }
+
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.sqlite.close()
+  }
+}
