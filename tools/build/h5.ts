@@ -1,0 +1,10 @@
+/** `npm run build:h5`; `--watch` builds on every change, `--force` builds an unchanged tree too. */
+import { stopOnSignals } from '../lib/children.mjs'
+import { runTool } from '../lib/project.mjs'
+import { buildFace, watchFace } from './taro-build'
+
+void runTool(async () => {
+  stopOnSignals()
+  if (process.argv.includes('--watch')) process.exitCode = await watchFace('h5')
+  else await buildFace('h5', { force: process.argv.includes('--force') })
+})
