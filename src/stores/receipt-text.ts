@@ -1,0 +1,132 @@
+/** Entries of the ledger in words: rows of the statement, and the receipt that says why a number is what it is. */
+import type { EntryView, ReceiptView } from '@/contract/views'
+import { dateTime, lastDayBefore, type Zone } from '@/domain/calendar'
+import { yuan } from '@/domain/money'
+import type { EntryKind } from '@/domain/points/account'
+import { type ReceiptLine, receiptLines } from '@/domain/points/receipt'
+import type { Unit } from '@/domain/program/schema'
+
+/** What kind of change it is, in two words. */
+export const KIND_TITLE: Record<EntryKind, string> = {
+  earn: '获得',
+  hold: '冻结',
+  release: '退回',
+  burn: '使用',
+  expire: '到期',
+  tier: '等级',
+}
+
+export type EntryFilter = 'all' | 'earned' | 'used' | 'expired'
+
+const FILTER_KINDS: Record<EntryFilter, readonly EntryKind[]> = {
+  all: ['earn', 'hold', 'release', 'burn', 'expire', 'tier'],
+  earned: ['earn', 'release'],
+  used: ['hold', 'burn'],
+  expired: ['expire'],
+}
+
+/** Whether a row belongs under the filter. What only counts spending is not a change of points and is never listed. */
+export const listed = (entry: EntryView, filter: EntryFilter, pointsUnit: string): boolean =>
+  FILTER_KINDS[filter].includes(entry.kind) && (entry.unit === pointsUnit || entry.kind === 'tier')
+
+export interface ReceiptText {
+  title: string
+  /** `+150`, `-900`; the amount of the unit itself where what can be spent did not change. */
+  amount: number
+  unitTitle: string
+  /** The till receipt: base, each multiplier, rounding. Empty where nothing was computed. */
+  lines: ReceiptLine[]
+  /** The last line of the till receipt; absent where there is none. */
+  total?: string
+  /** What happened, in a sentence or two. */
+  sentence: string
+  notes: ReceiptLine[]
+}
+
+const amountText = (amount: number, unit: Unit | undefined): string =>
+  unit?.kind === 'metric' && unit.display === 'yuan'
+    ? `${yuan(amount)} 元`
+    : `${amount} ${unit?.title ?? '积分'}`
+
+/** The whole receipt. `unit` is the entry's unit in the program, undefined while the program is not here. */
+export function receiptText(view: ReceiptView, unit: Unit | undefined, zone: Zone): ReceiptText {
+  const { entry, steps } = view
+  const unitTitle = unit?.title ?? '积分'
+  const moved = view.postings
+    .filter(posting => posting.unit === entry.unit)
+    .reduce((total, posting) => total + posting.amount, 0)
+  return {
+    title: entry.title,
+    amount: entry.amount,
+    unitTitle,
+    lines: receiptLines(steps, unitTitle),
+    ...(steps.length > 0 ? { total: amountText(moved, unit) } : {}),
+    sentence: sentenceOf(view, moved, unit, zone),
+    notes: notesOf(view, zone),
+  }
+}
+
+function sentenceOf(view: ReceiptView, moved: number, unit: Unit | undefined, zone: Zone): string {
+  const amount = amountText(moved, unit)
+  const ends = endsText(view, zone)
+  switch (view.entry.kind) {
+    case 'earn':
+      return unit?.kind === 'metric'
+        ? `这笔消费计入${unit.title}，会员等级按它评定。`
+        : ends
+          ? `这些积分${ends}，先到期的会先用掉。`
+          : '这些积分一直有效。'
+    case 'hold':
+      return `下单时先冻结 ${amount}：付款成功后扣除，取消或超时未付则原样退回，有效期不变。`
+    case 'release':
+      return `订单没有付款，冻结的 ${amount}已原样退回${ends ? `，仍然${ends}` : ''}。`
+    case 'burn':
+      return view.entry.amount === 0
+        ? `付款成功，之前冻结的 ${amount}已扣除，可用积分不再变化。`
+        : `已使用 ${amount}，先到期的积分先用。`
+    case 'expire':
+      return `这 ${amount}已过有效期，按会员协议自动失效。`
+    case 'tier':
+      return '会员等级有变化，之后的消费按新等级积分。'
+  }
+}
+
+/** `有效期至 2027年11月30日`; several lots name the first end; empty where nothing ends. */
+function endsText(view: ReceiptView, zone: Zone): string {
+  const ends = view.postings
+    .map(posting => posting.expiresAtMs)
+    .filter((end): end is number => end !== null)
+    .sort((a, b) => a - b)
+  const first = ends[0]
+  if (first === undefined) return ''
+  const several = ends.some(end => end !== first)
+  return `${several ? '最早的一批' : ''}有效期至 ${lastDayBefore(first, zone)}`
+}
+
+/** Every batch that moved, then rule, version, time, number and fingerprint. */
+function notesOf(view: ReceiptView, zone: Zone): ReceiptLine[] {
+  const lots = new Map<string, number>()
+  for (const posting of view.postings) {
+    if (posting.expiresAtMs === null || posting.unit !== view.entry.unit) continue
+    const day = lastDayBefore(posting.expiresAtMs, zone)
+    lots.set(day, (lots.get(day) ?? 0) + posting.amount)
+  }
+  const several = lots.size > 1
+  const optional = (label: string, text: string | undefined): ReceiptLine[] =>
+    text === undefined ? [] : [{ label, text }]
+  return [
+    ...[...lots].map(([day, amount]) => ({
+      label: '有效期至',
+      text: several ? `${day}（${amount}）` : day,
+    })),
+    ...optional('规则', view.ruleTitle),
+    { label: '规则版本', text: `第 ${view.programVersion} 版` },
+    { label: '时间', text: dateTime(view.entry.atMs, zone) },
+    { label: '流水号', text: String(view.entry.seq) },
+    { label: '校验码', text: shortHash(view.hash) },
+    { label: '上一笔', text: /^0+$/.test(view.prev) ? '这是第一笔' : shortHash(view.prev) },
+  ]
+}
+
+/** Enough of a fingerprint to compare by eye. */
+const shortHash = (hash: string): string => `${hash.slice(0, 8)}…${hash.slice(-8)}`
