@@ -8,6 +8,21 @@ const COMPILED =
 
 const LOCAL_URL = 'http://127.0.0.1:8787'
 
+/**
+ * What the program is told about the world, as one JSON string in the bundle: `src/platform/base-url.ts` reads it.
+ * The browser build is served by the local cloud itself and knows no other address.
+ */
+function shopSettings(isH5: boolean): string {
+  const { TARO_APP_CLOUD_ENV = '', TARO_APP_LOCAL_URL = LOCAL_URL, TARO_APP_PICTURE_URL = '' } = process.env
+  if (isH5) return JSON.stringify({ cloudEnv: '', localUrl: '', pictureUrl: '' })
+  const cloudEnv = TARO_APP_CLOUD_ENV
+  return JSON.stringify({
+    cloudEnv,
+    localUrl: cloudEnv ? '' : TARO_APP_LOCAL_URL,
+    pictureUrl: TARO_APP_PICTURE_URL,
+  })
+}
+
 export default defineConfig<'webpack5'>(async () => {
   const isH5 = process.env.TARO_ENV === 'h5'
   const cssModules = {
@@ -24,12 +39,7 @@ export default defineConfig<'webpack5'>(async () => {
     outputRoot: isH5 ? 'dist/h5' : 'dist/weapp',
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     plugins: [],
-    defineConstants: {
-      'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(isH5 ? '' : (process.env.TARO_APP_CLOUD_ENV ?? '')),
-      'process.env.TARO_APP_LOCAL_URL': JSON.stringify(
-        isH5 ? '' : (process.env.TARO_APP_LOCAL_URL ?? LOCAL_URL),
-      ),
-    },
+    defineConstants: { 'process.env.SHOP_SETTINGS': JSON.stringify(shopSettings(isH5)) },
     copy: {
       patterns: isH5 ? [] : [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }],
       options: {},

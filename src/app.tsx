@@ -1,10 +1,27 @@
+import { configure } from 'mobx'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { configureComponents } from '@/components/env'
+import { PageSlotsContext } from '@/components/page/slots'
+import { callApi, initCloud } from '@/platform/cloud'
 import { componentsPlatform } from '@/platform/components'
+import { openPaySheet } from '@/platform/pay'
+import { RootStore } from '@/stores/root-store'
+import { StoreContext } from '@/stores/use-store'
+import { AppOverlay, NetworkBanner } from './app-overlay'
 
+configure({ enforceActions: 'always', computedRequiresReaction: false, reactionRequiresObservable: false })
 configureComponents(componentsPlatform)
+initCloud()
 
+const store = new RootStore({ callApi, openPaySheet, phoneNow: () => Date.now() })
+const slots = { banner: <NetworkBanner />, overlay: <AppOverlay /> }
+
+/** Builds what the pages stand on: the machine for the components, the stores for the pages, overlays over both. */
 export default function App({ children }: PropsWithChildren) {
-  return children
+  return (
+    <StoreContext.Provider value={store}>
+      <PageSlotsContext.Provider value={slots}>{children}</PageSlotsContext.Provider>
+    </StoreContext.Provider>
+  )
 }

@@ -12,8 +12,12 @@ declare namespace NodeJS {
     TARO_ENV?: 'weapp' | 'h5'
     /** WeChat cloud environment id; empty means local mode over HTTP. */
     TARO_APP_CLOUD_ENV?: string
-    /** Where the local cloud answers; empty on h5, where it is the page's own origin. */
+    /** Where the local cloud answers; not used on h5, where it is the page's own origin. */
     TARO_APP_LOCAL_URL?: string
+    /** Where the shop's pictures lie when it runs in WeChat's cloud, such as its CDN. */
+    TARO_APP_PICTURE_URL?: string
+    /** Put in by the build: the above as one JSON string. */
+    SHOP_SETTINGS?: string
   }
 }
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { ComponentsEnv } from '@/components/env'
-import { BASE_URL } from './base-url'
+import { PICTURE_URL } from './base-url'
 import { measure } from './measure'
 import { goBack, switchTab } from './navigation'
 
@@ -9,10 +9,10 @@ export const componentsPlatform: ComponentsEnv = {
   goBack,
   switchTab,
   setTitle: title => {
-    void Taro.setNavigationBarTitle({ title })
+    Taro.setNavigationBarTitle({ title }).catch(() => undefined)
   },
   measure,
-  pictureUrl: (src, format) => `${BASE_URL}/pictures/${src}.${format}`,
+  pictureUrl: (src, format) => `${PICTURE_URL}/${src}.${format}`,
   lockScroll: locked => {
     if (process.env.TARO_ENV !== 'h5') return
     document.documentElement.classList.toggle('scroll-locked', locked)

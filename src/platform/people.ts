@@ -1,0 +1,48 @@
+import Taro from '@tarojs/taro'
+import { USES_WX_CLOUD } from './base-url'
+import { http } from './http'
+import { currentPerson, rememberPerson } from './person'
+
+/** One of the demo people of the local cloud. */
+export interface DemoPerson {
+  id: string
+  name: string
+  role: string
+  description: string
+}
+
+/** True where the local cloud plays WeChat and the person at the screen can be changed. */
+export const CAN_SWITCH_PERSON = !USES_WX_CLOUD
+
+export { currentPerson }
+
+/** The people one can be; empty where the local cloud does not answer. */
+export async function demoPeople(): Promise<DemoPerson[]> {
+  const answer = await http({ method: 'GET', path: '/wx/people' })
+  if (
+    !answer.reached ||
+    typeof answer.data !== 'object' ||
+    answer.data === null ||
+    !('people' in answer.data)
+  )
+    return []
+  return Array.isArray(answer.data.people) ? answer.data.people.filter(isPerson) : []
+}
+
+/** Becomes another person; the caller empties the stores first. Leads to the home page. */
+export function becomePerson(person: string): void {
+  rememberPerson(person)
+  if (process.env.TARO_ENV === 'h5') {
+    // A new address and a fresh start: the person belongs to the tab.
+    window.location.href = `${window.location.pathname}?as=${encodeURIComponent(person)}`
+    return
+  }
+  void Taro.reLaunch({ url: '/pages/home/index' })
+}
+
+const isPerson = (value: unknown): value is DemoPerson =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['id', 'name', 'role', 'description'].every(
+    key => typeof (value as Record<string, unknown>)[key] === 'string',
+  )
