@@ -3,8 +3,8 @@ import type { Collection } from './catalog'
 import type { Engine } from './engine'
 import { invalidParam } from './errors'
 import { find, parseSort } from './find'
-import { mingoContext } from './mingo-context'
 import { checkStages, type Stage } from './pipeline'
+import { pipelineContext } from './pipeline-context'
 import { compileQuery } from './query'
 import { cloneValue } from './values'
 
@@ -16,7 +16,7 @@ export function aggregate(engine: Engine, collection: Collection, raw: readonly 
   if (rest.length === 0) return documents
   const pipeline = rest.map(({ name, value }) => ({ [name]: value }))
   const aggregator = new Aggregator(pipeline, {
-    context: mingoContext,
+    context: pipelineContext,
     collectionResolver: name => everything(engine, name),
   })
   try {

@@ -1,6 +1,8 @@
+import { BSONRegExp } from 'bson'
 import { checkDocument } from './documents'
 import { notSupported, requestFailed } from './errors'
 import { fieldValues } from './paths'
+import { equalTo } from './predicates'
 import { compileQuery } from './query'
 import type { Operator, Target } from './update'
 import { cloneValue, compareValues, equalValues, isPlainObject, typeName } from './values'
@@ -63,14 +65,10 @@ const isEach = (operand: unknown): operand is { $each: unknown } =>
 
 /** Which elements `$pull` takes out: equal to a value, or matching a condition. */
 function pullTest(operand: unknown): (item: unknown) => boolean {
-  if (!isPlainObject(operand)) {
-    const query = compileQuery({ item: operand })
-    return item =>
-      typeof operand === 'object' && operand !== null ? query.test({ item }) : equalValues(item, operand)
-  }
-  if (
-    Object.keys(operand).some(key => key.startsWith('$') && key !== '$and' && key !== '$or' && key !== '$nor')
-  ) {
+  if (operand instanceof BSONRegExp) return equalTo(operand)
+  if (!isPlainObject(operand)) return item => equalValues(item, operand)
+  const groups = ['$and', '$or', '$nor']
+  if (Object.keys(operand).some(key => key.startsWith('$') && !groups.includes(key))) {
     const query = compileQuery({ item: operand })
     return item => query.test({ item })
   }

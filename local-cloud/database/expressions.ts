@@ -1,4 +1,6 @@
+import { Query } from 'mingo/query'
 import { invalidParam, notSupported } from './errors'
+import { mingoContext } from './mingo-context'
 import { isPlainObject } from './values'
 
 /** The expression operators and accumulators that the SDK's `db.command.aggregate` offers and we carry out. */
@@ -8,7 +10,7 @@ const operators = new Set(
     'arrayElemAt arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size slice zip ' +
     'and not or cmp eq gt gte lt lte ne cond ifNull switch ' +
     'dateFromParts dateFromString dateToString dayOfMonth dayOfWeek dayOfYear isoDayOfWeek isoWeek isoWeekYear ' +
-    'millisecond minute month second hour week year literal mergeObjects objectToArray ' +
+    'millisecond minute month second hour year literal mergeObjects objectToArray ' +
     'allElementsTrue anyElementTrue setDifference setEquals setIntersection setIsSubset setUnion ' +
     'concat indexOfBytes split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper ' +
     'addToSet avg first last max min push stdDevPop stdDevSamp sum let'
@@ -31,5 +33,26 @@ export function checkExpression(expression: unknown): void {
   }
   for (const key of named) if (!operators.has(key)) throw notSupported(`expression operator ${key}`)
   if (keys[0] === '$literal') return
+  if (keys[0] === '$dateToString') checkDateFormat(expression.$dateToString)
   for (const key of keys) checkExpression(expression[key])
+}
+
+/** Weeks that start on Sunday and ISO years are not what mingo makes of them, so they are refused. */
+function checkDateFormat(operand: unknown): void {
+  const format = isPlainObject(operand) ? operand.format : undefined
+  const refused = typeof format === 'string' ? /%[UG]/u.exec(format)?.[0] : undefined
+  if (refused) throw notSupported(`date format ${refused}`)
+}
+
+/** `$expr`: a condition on a document written as an aggregation expression. */
+export function compileExpressionTest(expression: unknown): (document: unknown) => boolean {
+  checkExpression(expression)
+  const query = new Query({ $expr: expression }, { context: mingoContext })
+  return document => {
+    try {
+      return query.test(document as Record<string, unknown>)
+    } catch (error) {
+      throw invalidParam(`$expr: ${(error as Error).message}`)
+    }
+  }
 }

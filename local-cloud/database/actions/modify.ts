@@ -38,10 +38,10 @@ function changeOf(engine: Engine, params: WireParams): Change {
   return document => ({ _id: document._id, ...data })
 }
 
-/** A write that leaves the document as it was counts as no update and touches nothing. */
-function changedVersion(before: Version, change: Change): Version | undefined {
+/** The new state. Where nothing changes, the old version itself: it counts as updated but is not written. */
+function changedVersion(before: Version, change: Change): Version {
   const after = Version.of(change(before.doc), before.n)
-  return after.body === before.body ? undefined : after
+  return after.body === before.body ? before : after
 }
 
 /** The document with this id if it still matches once nothing is in the way: re-checked at the write. */
@@ -68,9 +68,8 @@ export const modifyDocument: Action = async (engine, params) => {
     inTransaction(engine, tx, () => {
       for (const id of ids) {
         const before = engine.read(collection, id, tx)
-        const after = before && changedVersion(before, change)
-        if (!after) continue
-        engine.putInTransaction(tx, collection, id, after)
+        if (!before) continue
+        engine.putInTransaction(tx, collection, id, changedVersion(before, change))
         updated += 1
       }
     })
@@ -82,9 +81,9 @@ export const modifyDocument: Action = async (engine, params) => {
     if (blocked) return blocked
     const before = matching(engine, collection, id, query)
     again ||= before === undefined && params.upsert === true
-    const after = before && changedVersion(before, change)
-    if (!after) return undefined
-    const keyBlocked = engine.put(batch, collection, id, before, after)
+    if (!before) return undefined
+    const after = changedVersion(before, change)
+    const keyBlocked = after === before ? undefined : engine.put(batch, collection, id, before, after)
     if (!keyBlocked) updated += 1
     return keyBlocked
   })
@@ -153,8 +152,8 @@ async function modifyOne(
     const before = matching(engine, collection, id, query)
     if (!before) return undefined
     const after = changedVersion(before, change)
-    result = after ?? before
-    return after && engine.put(batch, collection, id, before, after)
+    result = after
+    return after === before ? undefined : engine.put(batch, collection, id, before, after)
   })
   return result
 }
@@ -170,8 +169,8 @@ function modifyAndReturnInTransaction(
     const before = find(engine, collection, query, { limit: 1, tx })[0]
     if (!before) return { data: { updated: 0, doc: null } }
     const after = changedVersion(before, change)
-    if (after) engine.putInTransaction(tx, collection, engine.idKey(before.doc._id), after)
-    return { data: { updated: 1, doc: (after ?? before).body } }
+    engine.putInTransaction(tx, collection, engine.idKey(before.doc._id), after)
+    return { data: { updated: 1, doc: after.body } }
   })
 }
 
