@@ -51,7 +51,7 @@ export const ERROR_MESSAGES = {
   nothing_to_pay: '订单金额有误，请重新选择',
   points_above_cap: '这笔订单最多可用 {maxPoints} 积分',
   points_not_in_steps: '积分需按 {stepPoints} 的整数倍使用',
-  insufficient_points: '积分不够，需要 {needed} 积分，可用 {available} 积分',
+  insufficient_points: '积分不够，还差 {missing} 积分',
   tier_too_low: '{neededTitle}及以上可兑',
   limit_reached: '已达到兑换上限',
   too_many_addresses: '最多保存 {max} 个地址',
