@@ -145,6 +145,22 @@ export class SqliteFile {
   close(): void {
     if (this.closed) return
     this.closed = true
+    this.letGo()
     this.sqlite.close()
+  }
+
+  /**
+   * Gives the lock back. `close` alone does so only when the last statement has been collected, and an exclusive lock
+   * taken before WAL mode can only be given back by leaving it.
+   */
+  private letGo(): void {
+    try {
+      for (const pragma of ['journal_mode = DELETE', 'locking_mode = NORMAL']) {
+        this.sqlite.prepare(`pragma ${pragma}`).all([])
+      }
+      this.sqlite.prepare('select count(*) from meta').all([])
+    } catch (error) {
+      if (classify(error) === undefined) throw error
+    }
   }
 }
