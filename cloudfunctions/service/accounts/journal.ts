@@ -1,0 +1,46 @@
+/** The journal: an account's newest entries, on their way to the ledger collection. */
+import type { Entry } from '../../../src/domain/points/account'
+import { type AccountDoc, COLLECTIONS } from '../documents'
+import { insertEach } from '../insert-each'
+import type { Ports } from '../ports'
+
+/** Entries kept after they have been moved, so that a repeat shortly after is recognised without a request. */
+const KEPT = 20
+
+/** The journal without entries that are both moved and old. */
+export function retained(account: Pick<AccountDoc, 'journal' | 'flushedSeq'>): {
+  journal: Entry[]
+  dropped: boolean
+} {
+  const surplus = account.journal.length - KEPT
+  const journal = account.journal.filter((entry, i) => i >= surplus || entry.seq > account.flushedSeq)
+  return { journal, dropped: journal.length < account.journal.length }
+}
+
+/**
+ * Moves what an account holds for other collections: its new entries and the orders made with them. Safe to repeat:
+ * every document is named by its own key. Tells whether the account was free to be written; if not, the next sweep
+ * finds it again.
+ */
+export async function flushAccount(ports: Ports, account: AccountDoc, nowMs: number): Promise<boolean> {
+  const entries = account.journal.filter(entry => entry.seq > account.flushedSeq)
+  await insertEach(ports.store, COLLECTIONS.ledger, entries)
+  await insertEach(ports.store, COLLECTIONS.orders, account.outbox)
+  const flushedSeq = account.state.chain.seq
+  const kept = retained({ journal: account.journal, flushedSeq })
+  const written = await ports.store.update(
+    COLLECTIONS.accounts,
+    { _id: account._id, version: account.version },
+    {
+      set: {
+        flushedSeq,
+        journal: kept.journal,
+        journalFromMs: kept.dropped ? nowMs : account.journalFromMs,
+        outbox: [],
+        pendingSinceMs: null,
+        version: account.version + 1,
+      },
+    },
+  )
+  return written.ok && written.value === 1
+}

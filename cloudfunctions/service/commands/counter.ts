@@ -1,0 +1,244 @@
+/** At the counter: who stands there, what she bought, and handing over what she has come for. */
+import type { InputOf } from '../../../src/contract/inputs'
+import { startOfDay } from '../../../src/domain/calendar'
+import { fingerprint } from '../../../src/domain/digest'
+import { namedMember, verifyMemberCode } from '../../../src/domain/member-code/member-code'
+import type { EntryDraft } from '../../../src/domain/points/account'
+import { earnEntries } from '../../../src/domain/points/earn'
+import { type Ledger, post, postAll } from '../../../src/domain/points/ledger'
+import { level } from '../../../src/domain/program/program'
+import type { Program } from '../../../src/domain/program/schema'
+import { err, invariant, ok, type Result } from '../../../src/domain/result'
+import { upgrade } from '../../../src/domain/tier/evaluate'
+import { changeAccount, entryByKey } from '../accounts/account-store'
+import { isLinked } from '../accounts/new-account'
+import { type Command, type Context, callerAccount, type Failure } from '../context'
+import { type AccountDoc, COLLECTIONS, type OrderDoc } from '../documents'
+import { insertOrder } from '../orders/insert-order'
+import { orderKey, orderRef } from '../orders/order-keys'
+import type { Filter } from '../ports'
+import { orderIdOf, requestTime } from '../request-id'
+import { counterMember } from '../views/member-views'
+import { orderView } from '../views/order-view'
+import { enrolByPhone } from './join'
+
+/** The account a member code names, read along with the clerk's own. */
+function byCode(code: string): Filter | undefined {
+  const named = namedMember(code)
+  return named.ok ? { _id: named.value } : undefined
+}
+
+/** The account behind a genuine code. Errors: those of the code; a name that nobody has is a wrong code. */
+function memberByCode(
+  context: Context,
+  code: string,
+): Result<{ account: AccountDoc; step: number }, Failure> {
+  const account = context.other
+  const step = verifyMemberCode(
+    context.ports.config.memberCodeSecret,
+    code,
+    account?.state.codeStep ?? 0,
+    context.nowMs,
+  )
+  if (!step.ok) return err({ ...step.error, param: 'code' })
+  return account ? ok({ account, step: step.value }) : err({ code: 'member_code_wrong', param: 'code' })
+}
+
+/** The store that the caller works in. */
+async function ownStore(context: Context) {
+  const { shop } = await context.settings()
+  const store = shop.stores.find(s => s._id === callerAccount(context).staff?.storeId)
+  invariant(store, 'a member of staff works in one of the stores')
+  return store
+}
+
+export const counterVerify: Command<'counter.verify'> = {
+  account: 'read',
+  about: ({ code }) => byCode(code),
+  async run(context, { code }) {
+    const member = memberByCode(context, code)
+    if (!member.ok) return member
+    return ok(counterMember((await context.settings()).program, member.value.account, context.nowMs))
+  },
+}
+
+export const counterEnrol: Command<'counter.enrol'> = {
+  account: 'read',
+  async run(context, { requestId, phone, agreementVersion }) {
+    const madeAt = requestTime(requestId, context.nowMs)
+    if (!madeAt.ok) return madeAt
+    const { shop, program } = await context.settings()
+    if (agreementVersion !== shop.agreement.version) return err({ code: 'consent_outdated' })
+    const enrolled = await enrolByPhone(context, phone, shop.agreement.version)
+    return enrolled.ok ? ok(counterMember(program, enrolled.value, context.nowMs)) : enrolled
+  },
+}
+
+type Purchase = InputOf<'counter.purchase'>
+
+export const counterPurchase: Command<'counter.purchase'> = {
+  account: 'read',
+  about: ({ by }) => (by.kind === 'code' ? byCode(by.code) : { phone: by.phone }),
+  async run(context, input) {
+    const { ports, nowMs } = context
+    const madeAt = requestTime(input.requestId, nowMs)
+    if (!madeAt.ok) return madeAt
+    const { program, shop } = await context.settings()
+    const account = context.other
+    if (!account)
+      return err({ code: input.by.kind === 'code' ? 'member_code_wrong' : 'member_not_found', param: 'by' })
+    const order = await draft(context, program, account, input)
+    const done = await changeAccount<OrderDoc, Failure>(
+      ports,
+      program,
+      account,
+      nowMs,
+      async (ledger, current) => {
+        const before = await recordedBefore(context, program, current, order, madeAt.value)
+        if (before)
+          return before.inputHash === order.inputHash
+            ? ok({ ledger, value: order })
+            : err({ code: 'request_id_reused' })
+        const step = identify(context, current, input)
+        if (!step.ok) return step
+        const recorded = record(program, ledger, order, step.value)
+        return ok({ ledger: recorded, value: order, orders: [order] })
+      },
+    )
+    if (!done.ok) return done
+    const stored = await insertOrder(ports.store, done.value.value)
+    if (!stored.ok) return stored
+    const { state } = done.value.account
+    return ok({
+      order: orderView(stored.value.order, shop, nowMs),
+      member: counterMember(program, done.value.account, nowMs),
+      earned: stored.value.order.earns,
+      ...(state.tier.tierId !== order.tierId ? { upgradedTo: level(program, state.tier.tierId).title } : {}),
+    })
+  },
+}
+
+/** Checks what the member has shown; gives the code's time step, to be used up. */
+function identify(
+  context: Context,
+  account: AccountDoc,
+  { by }: Purchase,
+): Result<number | undefined, Failure> {
+  if (by.kind === 'phone')
+    return isLinked(account) ? err({ code: 'phone_linked', param: 'by' }) : ok(undefined)
+  const step = verifyMemberCode(
+    context.ports.config.memberCodeSecret,
+    by.code,
+    account.state.codeStep,
+    context.nowMs,
+  )
+  return step.ok ? step : err({ ...step.error, param: 'by.code' })
+}
+
+/** Any entry of the purchase: they are written together. */
+async function recordedBefore(
+  context: Context,
+  program: Program,
+  account: AccountDoc,
+  order: OrderDoc,
+  madeAtMs: number,
+) {
+  for (const rule of program.earn.filter(r => r.trigger === 'store_purchase')) {
+    const entry = await entryByKey(context.ports, account, `${orderKey(order)}:${rule.id}`, madeAtMs)
+    if (entry) return entry
+  }
+  return undefined
+}
+
+function purchaseEntries(program: Program, order: OrderDoc): EntryDraft[] {
+  return earnEntries(program, {
+    trigger: 'store_purchase',
+    paidFen: order.payableFen,
+    atMs: order.createdAtMs,
+    tierId: order.tierId,
+    ref: orderRef(order),
+    key: orderKey(order),
+    inputHash: order.inputHash,
+  })
+}
+
+function record(program: Program, ledger: Ledger, order: OrderDoc, codeStep: number | undefined): Ledger {
+  const [first, ...rest] = purchaseEntries(program, order)
+  if (!first) return ledger
+  const posted = postAll(post(ledger, codeStep === undefined ? first : { ...first, codeStep }), rest)
+  const up = upgrade(program, posted.state, order.createdAtMs)
+  return up ? post(posted, up) : posted
+}
+
+async function draft(
+  context: Context,
+  program: Program,
+  account: AccountDoc,
+  input: Purchase,
+): Promise<OrderDoc> {
+  const { nowMs } = context
+  const store = await ownStore(context)
+  const _id = orderIdOf(input.requestId)
+  const order: OrderDoc = {
+    _id,
+    kind: 'counter',
+    memberId: account._id,
+    inputHash: fingerprint(input),
+    createdAtMs: nowMs,
+    payByMs: nowMs,
+    lines: [],
+    delivery: 'none',
+    storeId: store._id,
+    handledIn: store._id,
+    goodsFen: input.amountFen,
+    shippingFen: 0,
+    points: 0,
+    pointsFen: 0,
+    payableFen: input.amountFen,
+    payment: { transactionId: 'counter', paidAtMs: nowMs, totalFen: input.amountFen },
+    completedAtMs: nowMs,
+    earns: [],
+    tierId: account.state.tier.tierId,
+    programVersion: program.version,
+    claimKey: _id,
+    stock: [],
+    open: false,
+    todo: 'none',
+    todoAtMs: nowMs,
+    staffId: callerAccount(context)._id,
+  }
+  const earns = purchaseEntries(program, order).flatMap(entry =>
+    entry.postings.map(({ unit, amount }) => ({ unit, amount })),
+  )
+  return { ...order, earns }
+}
+
+/** How many of the day's orders the counter page lists. */
+const RECENT = 20
+
+export const counterToday: Command<'counter.today'> = {
+  account: 'read',
+  async run(context) {
+    const { shop, program } = await context.settings()
+    const store = await ownStore(context)
+    const since = startOfDay(context.nowMs, program.zone)
+    const orders = await context.ports.store.find<OrderDoc>(
+      COLLECTIONS.orders,
+      { handledIn: store._id, completedAtMs: { gte: since } },
+      { orderBy: ['completedAtMs', 'desc'], limit: 500 },
+    )
+    const purchases = orders.filter(order => order.kind === 'counter')
+    const handedOver = orders.filter(order => order.kind !== 'counter' && order.completedAtMs !== undefined)
+    return ok({
+      nowMs: context.nowMs,
+      store: { storeId: store._id, title: store.title },
+      purchases: purchases.length,
+      salesFen: purchases.reduce((total, order) => total + order.payableFen, 0),
+      writeOffs: handedOver.length,
+      recent: [...purchases, ...handedOver]
+        .sort((a, b) => b.completedAtMs! - a.completedAtMs!)
+        .slice(0, RECENT)
+        .map(order => orderView(order, shop, context.nowMs)),
+    })
+  },
+}
