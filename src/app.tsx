@@ -6,6 +6,7 @@ import { PageSlotsContext } from '@/components/page/slots'
 import { callApi, initCloud } from '@/platform/cloud'
 import { componentsPlatform } from '@/platform/components'
 import { openPaySheet } from '@/platform/pay'
+import { personMemory } from '@/platform/person-memory'
 import { RootStore } from '@/stores/root-store'
 import { StoreContext } from '@/stores/use-store'
 import { AppOverlay, NetworkBanner } from './app-overlay'
@@ -14,7 +15,7 @@ configure({ enforceActions: 'always', computedRequiresReaction: false, reactionR
 configureComponents(componentsPlatform)
 initCloud()
 
-const store = new RootStore({ callApi, openPaySheet, phoneNow: () => Date.now() })
+const store = new RootStore({ callApi, openPaySheet, memory: personMemory, phoneNow: () => Date.now() })
 const slots = { banner: <NetworkBanner />, overlay: <AppOverlay /> }
 
 /** Builds what the pages stand on: the machine for the components, the stores for the pages, overlays over both. */

@@ -2,6 +2,8 @@ import Taro from '@tarojs/taro'
 import { USES_WX_CLOUD } from './base-url'
 import { http } from './http'
 import { currentPerson, rememberPerson } from './person'
+import { forgetSession } from './session'
+import { storage } from './storage'
 
 /** One of the demo people of the local cloud. */
 export interface DemoPerson {
@@ -29,14 +31,24 @@ export async function demoPeople(): Promise<DemoPerson[]> {
   return Array.isArray(answer.data.people) ? answer.data.people.filter(isPerson) : []
 }
 
-/** Becomes another person; the caller empties the stores first. Leads to the home page. */
-export function becomePerson(person: string): void {
+/** A person nobody knows yet: every time she is chosen she is a new one. */
+const NEWCOMER = 'new'
+
+function forgetPersonHere(person: string): void {
+  forgetSession(person)
+  storage.removeAll(`${person}.`)
+}
+
+/** Becomes another person and starts at the home page; `forget` empties the stores of the former one. */
+export function becomePerson(person: string, forget: () => void): void {
   rememberPerson(person)
+  if (person === NEWCOMER) forgetPersonHere(person)
   if (process.env.TARO_ENV === 'h5') {
     // A new address and a fresh start: the person belongs to the tab.
     window.location.href = `${window.location.pathname}?as=${encodeURIComponent(person)}`
     return
   }
+  forget()
   void Taro.reLaunch({ url: '/pages/home/index' })
 }
 

@@ -22,6 +22,11 @@ export function dropSession(): void {
   storage.remove(keyOf(currentPerson()))
 }
 
+/** The next call as this person signs in again. */
+export function forgetSession(person: string): void {
+  storage.remove(keyOf(person))
+}
+
 async function signIn(): Promise<string | undefined> {
   const person = currentPerson()
   const answer = await http({ method: 'POST', path: '/wx/login', body: { person } })

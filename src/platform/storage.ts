@@ -18,6 +18,15 @@ export const storage = {
       // Private windows and full phones: the program works on without memory.
     }
   },
+  /** Removes every value whose key begins so. */
+  removeAll(prefix: string): void {
+    try {
+      for (const key of Taro.getStorageInfoSync().keys)
+        if (key.startsWith(prefix)) Taro.removeStorageSync(key)
+    } catch {
+      // As above.
+    }
+  },
   remove(key: string): void {
     try {
       Taro.removeStorageSync(key)

@@ -2,7 +2,8 @@ import program from '../../shop/demo/program.json'
 import type { CounterMemberView, HomeView, MeView, OrderView } from '../../src/contract/views'
 import { decodeProgram } from '../../src/domain/program/decode-program'
 import { invariant } from '../../src/domain/result'
-import { RootStore } from '../../src/stores/root-store'
+import type { Memory } from '../../src/stores/memory'
+import { RootStore, type StoreEnv } from '../../src/stores/root-store'
 import { scriptedApi } from './scripted-api'
 
 const decoded = decodeProgram(program)
@@ -74,11 +75,25 @@ export const orderOf = (more: Partial<OrderView>): OrderView => ({
   ...more,
 })
 
+/** A phone's storage that forgets with the test. */
+export function plainMemory(): Memory {
+  const kept = new Map<string, unknown>()
+  return {
+    get: key => kept.get(key),
+    set: (key, value) => void kept.set(key, value),
+    remove: key => void kept.delete(key),
+  }
+}
+
 /** All stores over a scripted transport. `phoneNow` is the phone's clock. */
 export function storeOver(
   handlers: Parameters<typeof scriptedApi>[0],
-  { phoneNow = () => NOW_MS, openPaySheet = async () => 'paid' as const } = {},
+  {
+    phoneNow = () => NOW_MS,
+    openPaySheet = async () => 'paid' as const,
+    memory = plainMemory(),
+  }: Partial<Omit<StoreEnv, 'callApi'>> = {},
 ) {
   const api = scriptedApi(handlers)
-  return { ...api, store: new RootStore({ callApi: api.callApi, phoneNow, openPaySheet }) }
+  return { ...api, store: new RootStore({ callApi: api.callApi, phoneNow, openPaySheet, memory }) }
 }
