@@ -1,6 +1,7 @@
 /** Whether a member may redeem a reward now, and what stands in the way. */
 import { dayEndAfter, periodKey } from '../calendar'
 import { type AccountState, available } from '../points/account'
+import { type InsufficientPoints, insufficientPoints } from '../points/draw'
 import { level, levelRank, payingUnit } from '../program/program'
 import type { Program } from '../program/schema'
 import { err, ok, type Result } from '../result'
@@ -18,7 +19,11 @@ export interface RewardTerms {
 export type RedeemError =
   | { code: 'tier_too_low'; needed: string; neededTitle: string }
   | { code: 'limit_reached'; limit: number; period: 'ever' | 'year' | 'month' | 'day' }
-  | { code: 'insufficient_points'; needed: number; available: number }
+  | InsufficientPoints
+
+/** Goods and services are handed over in a store that the member chooses; coupons and partner vouchers need none. */
+export const needsStore = (kind: 'goods' | 'coupon' | 'service' | 'partner'): boolean =>
+  kind === 'goods' || kind === 'service'
 
 /** The key that uses of a reward are counted under. */
 export const limitKey = (rewardId: string): string => `reward:${rewardId}`
@@ -57,7 +62,7 @@ export function checkRedeem(
   }
   const points = reward.points * count
   const has = available(state, payingUnit(program).id, nowMs)
-  if (has < points) return err({ code: 'insufficient_points', needed: points, available: has })
+  if (has < points) return err(insufficientPoints(points, has))
   return ok({ points, cashFen: reward.cashFen * count })
 }
 

@@ -7,6 +7,12 @@ export interface InsufficientPoints {
   code: 'insufficient_points'
   needed: number
   available: number
+  /** needed − available */
+  missing: number
+}
+
+export function insufficientPoints(needed: number, has: number): InsufficientPoints {
+  return { code: 'insufficient_points', needed, available: has, missing: needed - has }
 }
 
 /** Which lots pay `amount` (whole, above 0), in the unit's draw order; lots past their expiry never pay. */
@@ -27,7 +33,5 @@ export function draw(
     draws.push({ ...lot, amount: taken })
     left -= taken
   }
-  return left === 0
-    ? ok(draws)
-    : err({ code: 'insufficient_points', needed: amount, available: available(state, unit.id, nowMs) })
+  return left === 0 ? ok(draws) : err(insufficientPoints(amount, available(state, unit.id, nowMs)))
 }
