@@ -9,7 +9,7 @@ const operators = new Set(
     'abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc ' +
     'arrayElemAt arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size slice zip ' +
     'and not or cmp eq gt gte lt lte ne cond ifNull switch ' +
-    'dateFromParts dateFromString dateToString dayOfMonth dayOfWeek dayOfYear isoDayOfWeek isoWeek isoWeekYear ' +
+    'dateFromParts dateFromString dateToString dayOfMonth dayOfWeek dayOfYear isoDayOfWeek isoWeek ' +
     'millisecond minute month second hour year literal mergeObjects objectToArray ' +
     'allElementsTrue anyElementTrue setDifference setEquals setIntersection setIsSubset setUnion ' +
     'concat indexOfBytes split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper ' +
