@@ -56,5 +56,6 @@ export const go = {
   profile: () => open('member/profile'),
   counter: () => open('staff/counter'),
   purchase: () => open('staff/purchase'),
+  enrol: () => open('staff/enrol'),
   writeoff: (code?: string) => open('staff/writeoff', { code }),
 }

@@ -3,8 +3,13 @@ import type { AnswerOf, CallApi } from '@/contract/commands'
 import type { ApiResponse } from '@/contract/errors'
 import type { RequestOf } from '@/contract/inputs'
 import type { Address, AgreementView, MeView } from '@/contract/views'
+import { DAY_MS, shortDate } from '@/domain/calendar'
 import { Loadable } from './loadable'
 import type { SessionStore } from './session-store'
+import { distanceText } from './tier-text'
+
+/** Points that run out within this time are pointed out. */
+const SOON_MS = 30 * DAY_MS
 
 /** The member herself: joining, her page, her addresses, her name. */
 export class MemberStore {
@@ -26,6 +31,20 @@ export class MemberStore {
   /** True once the server has said that this person is not a member. */
   get isVisitor(): boolean {
     return this.me.error?.code === 'not_a_member' || this.session.role === 'visitor'
+  }
+
+  /** What is missing to the next level: `再消费 200 元升级至金卡会员`. */
+  get distance(): string {
+    const { data } = this.me
+    return data ? distanceText(data.member.tier, this.session.program) : ''
+  }
+
+  /** Points that run out within 30 days, with the last day they are good for: `11月30日`. */
+  get expiringSoon(): { amount: number; day: string } | undefined {
+    const next = this.me.data?.points.expiring.find(batch => batch.expiresAtMs !== null)
+    if (!next || next.expiresAtMs === null || next.expiresAtMs > this.session.nowMs() + SOON_MS)
+      return undefined
+    return { amount: next.amount, day: shortDate(next.expiresAtMs - 1, this.session.zone) }
   }
 
   async loadMe(): Promise<ApiResponse<MeView>> {
