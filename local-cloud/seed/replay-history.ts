@@ -2,6 +2,7 @@
  * What became of a demo member: her history told to the program's own rules. Pure; the same code that decides for
  * real members decides here, so a history that the rules would refuse cannot be seeded.
  */
+import { fingerprint } from '../../src/domain/digest'
 import { checkRedeem, limitUse, type RedeemError, type RewardTerms } from '../../src/domain/mall/redeem'
 import { type AccountState, available, openAccount } from '../../src/domain/points/account'
 import { advance } from '../../src/domain/points/advance'
@@ -109,7 +110,7 @@ function purchase(request: ReplayRequest, ledger: Ledger, fact: PurchaseFact, re
   }
   const paidFen = goodsFen - (pointsUsed * rate.fen) / rate.points
   const online = fact.type === 'online_purchase'
-  const ref = { kind: online ? 'order' : 'counter', id: `${memberId}-${index}` } as const
+  const ref = { kind: online ? 'order' : 'counter', id: pastOrderId(memberId, index) } as const
   const key = `${ref.kind}:${ref.id}`
   let next = ledger
   if (pointsUsed) {
@@ -117,7 +118,7 @@ function purchase(request: ReplayRequest, ledger: Ledger, fact: PurchaseFact, re
       unit: payingUnit(program),
       amount: pointsUsed,
       atMs,
-      title: '积分抵扣',
+      title: '购物抵现',
       ref,
       key,
     })
@@ -142,12 +143,12 @@ function redeem(request: ReplayRequest, ledger: Ledger, rewardId: string, replay
   const terms: RewardTerms = { id: reward._id, ...reward }
   const allowed = checkRedeem(program, ledger.state, terms, 1, atMs)
   if (!allowed.ok) return allowed
-  const ref = { kind: 'redemption', id: `${memberId}-${index}` } as const
+  const ref = { kind: 'redemption', id: pastOrderId(memberId, index) } as const
   const burned = burnEntry(program, ledger.state, {
     unit: payingUnit(program),
     amount: allowed.value.points,
     atMs,
-    title: reward.title,
+    title: `兑换${reward.title}`,
     ref,
     key: `redemption:${ref.id}`,
   })
@@ -155,6 +156,10 @@ function redeem(request: ReplayRequest, ledger: Ledger, rewardId: string, replay
   const uses = limitUse(program, terms, 1, atMs)
   return ok({ ledger: post(ledger, { ...burned.value, ...(uses ? { uses } : {}) }), replayed })
 }
+
+/** The id of the order or redemption that a past fact left: 32 hex digits, as ids of orders are. */
+export const pastOrderId = (memberId: string, index: number): string =>
+  fingerprint({ memberId, index }).slice(0, 32)
 
 /** Goods at catalog price, in fen. */
 export function goodsTotal(products: ShopFolder['products'], fact: Pick<PurchaseFact, 'lines'>): number {
