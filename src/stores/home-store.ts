@@ -1,8 +1,10 @@
 import { makeAutoObservable } from 'mobx'
 import type { ApiResponse } from '@/contract/errors'
 import type { HomeView, RewardCard } from '@/contract/views'
+import { greeting } from './greeting'
 import { Loadable } from './loadable'
 import type { SessionStore } from './session-store'
+import { distanceText } from './tier-text'
 
 /** How many rewards the home page shows. */
 const REWARDS_SHOWN = 6
@@ -22,6 +24,19 @@ export class HomeStore {
   /** Fetches only when there is nothing yet: pages that need the categories may be opened first. */
   async ensure(): Promise<void> {
     if (this.view.data === undefined) await this.load()
+  }
+
+  /** How one greets now; the member by name. */
+  get greeting(): string {
+    const { member, zone } = this.session
+    const word = greeting(this.view.data?.nowMs ?? this.session.nowMs(), zone)
+    return member ? `${word}，${member.nickname}` : word
+  }
+
+  /** What is missing to the next level: `再消费 200 元升级至金卡会员`. */
+  get distance(): string {
+    const { member, program } = this.session
+    return member ? distanceText(member.tier, program) : ''
   }
 
   get categories(): HomeView['categories'] {

@@ -79,3 +79,10 @@ export class PagedList<T, C> {
     this.next = answer.data.next
   }
 }
+
+/** What the foot of a list says: `components/list-end`. */
+export function listState<T, C>(list: PagedList<T, C>): 'more' | 'loading' | 'end' | 'error' {
+  if (list.loading) return 'loading'
+  if (list.error) return 'error'
+  return list.ended ? 'end' : 'more'
+}

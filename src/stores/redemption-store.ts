@@ -7,7 +7,7 @@ import { Attempt } from './attempt'
 import { Loadable } from './loadable'
 import { PagedList } from './paged-list'
 import { type OpenPaySheet, type PaymentOutcome, payOrder } from './payment-flow'
-import { type RewardStanding, rewardStanding } from './reward-standing'
+import { type RewardStanding, rewardStanding, type ShelfReward, shelfReward } from './reward-standing'
 import type { SessionStore } from './session-store'
 
 export type RedeemOutcome =
@@ -57,6 +57,20 @@ export class RedemptionStore {
     const answer = await this.rewards.load(() => this.callApi('reward.list', {}))
     if (answer.ok) this.session.takePoints(answer.data.availablePoints)
     return answer
+  }
+
+  /** The rewards of the mall with what stands between this member and each, in a few words. */
+  get shelf(): ShelfReward[] {
+    const view = this.rewards.data
+    if (!view) return []
+    const member = {
+      availablePoints: view.availablePoints,
+      tierId: view.tierId,
+      isMember: this.session.member !== undefined,
+    }
+    return view.rewards.map(reward =>
+      shelfReward(reward, rewardStanding(reward, member, this.session.program)),
+    )
   }
 
   async loadReward(rewardId: string): Promise<ApiResponse<RewardView>> {

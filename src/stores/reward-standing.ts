@@ -1,5 +1,6 @@
 /** What stands between a member and a reward, told before she presses the button. */
 import type { RewardLimit } from '@/contract/catalog'
+import type { RewardCard } from '@/contract/views'
 import { level, levelRank } from '@/domain/program/program'
 import type { Program } from '@/domain/program/schema'
 
@@ -50,4 +51,23 @@ export function rewardStanding(
   const byPoints = Math.floor(member.availablePoints / reward.points)
   const piecesMax = Math.min(byPoints, reward.stock, reward.leftWithinLimit ?? PIECES_AT_ONCE, PIECES_AT_ONCE)
   return { kind: 'open', piecesMax }
+}
+
+export interface ShelfReward {
+  reward: RewardCard
+  /** Why it cannot be had now; absent where it can, and for visitors, whom the whole page invites. */
+  blocked?: string
+  /** What makes it special. */
+  tag?: string
+}
+
+/** A reward on the shelf: fewer than this are told as few. */
+const FEW = 10
+
+/** A reward as it lies on the shelf. */
+export function shelfReward(reward: RewardCard & { stock: number }, standing: RewardStanding): ShelfReward {
+  const blocked = standing.kind === 'open' || standing.kind === 'visitor' ? undefined : standing.text
+  const few = reward.stock > 0 && reward.stock <= FEW ? `仅剩 ${reward.stock} 份` : undefined
+  const tag = few ?? (reward.limit ? limitText(reward.limit) : undefined)
+  return { reward, ...(blocked ? { blocked } : {}), ...(tag ? { tag } : {}) }
 }

@@ -6,6 +6,7 @@ import styles from './index.module.scss'
 export interface TabItem<T extends string> {
   value: T
   title: string
+  id?: string
 }
 
 export interface TabsProps<T extends string> {
@@ -22,6 +23,7 @@ export function Tabs<T extends string>({ items, value, onChange }: TabsProps<T>)
         {items.map(item => (
           <Tappable
             key={item.value}
+            {...(item.id ? { id: item.id } : {})}
             role="tab"
             selected={item.value === value}
             className={cx(styles.tab, item.value === value && styles.chosen)}
