@@ -19,7 +19,8 @@ export const tidyAddress = (draft: AddressDraft): AddressDraft => ({
 })
 
 /** `+86 138-0000 0000` → `13800000000`. */
-export const tidyPhone = (text: string): string => text.replace(/[\s-]/g, '').replace(/^(\+|00)?86(?=1\d{10}$)/, '')
+export const tidyPhone = (text: string): string =>
+  text.replace(/[\s-]/g, '').replace(/^(\+|00)?86(?=1\d{10}$)/, '')
 
 export const isPhone = (text: string): boolean => /^1[3-9]\d{9}$/.test(tidyPhone(text))
 

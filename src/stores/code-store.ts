@@ -54,9 +54,9 @@ export class CodeStore {
     })
   }
 
-  /** The code of this moment; undefined when the codes in hand have run out. */
+  /** The code of this moment: the first that is not over; undefined when the codes in hand have run out. */
   get current(): ShownCode | undefined {
-    return this.view?.codes.find(code => code.fromMs <= this.nowMs && this.nowMs < code.untilMs)
+    return this.view?.codes.find(code => this.nowMs < code.untilMs)
   }
 
   /** Until this code changes, rounded up. */
@@ -64,10 +64,10 @@ export class CodeStore {
     return this.current ? Math.ceil((this.current.untilMs - this.nowMs) / 1000) : 0
   }
 
-  /** What is left of this code's time in whole seconds, from 1 down to 0. */
+  /** What is left of a code's time in whole seconds, from 1 down to 0. The first code in hand is already under way. */
   get shareLeft(): number {
-    if (!this.current) return 0
-    return this.secondsLeft / Math.max(1, Math.round((this.current.untilMs - this.current.fromMs) / 1000))
+    const whole = Math.max(1000, ...(this.view?.codes ?? []).map(code => code.untilMs - code.fromMs))
+    return Math.min(1, this.secondsLeft / Math.round(whole / 1000))
   }
 
   /** Until the last code in hand runs out, rounded up to seconds: how long it goes on without a network. */

@@ -4,7 +4,15 @@ import type { ApiResponse } from '@/contract/errors'
 import type { TierView } from '@/contract/views'
 import { Loadable } from './loadable'
 import type { SessionStore } from './session-store'
-import { distanceText, keepText, metricAmount, type RightsRow, rightsRows } from './tier-text'
+import {
+  distanceText,
+  keepText,
+  type LadderStep,
+  ladderSteps,
+  metricAmount,
+  type RightsRow,
+  rightsRows,
+} from './tier-text'
 
 /** The ladder: where the member stands, what the next step takes, what each level gives. */
 export class TierStore {
@@ -47,9 +55,9 @@ export class TierStore {
     return this.tier.data ? rightsRows(this.tier.data.levels) : []
   }
 
-  /** What a level takes, with its unit. */
-  attain(value: number): string {
-    return metricAmount(value, this.session.program)
+  /** The levels as steps: which are behind, where she stands, which is next. */
+  get steps(): LadderStep[] {
+    return this.tier.data ? ladderSteps(this.tier.data, this.session.program) : []
   }
 
   /** Another person signs in. */

@@ -41,6 +41,25 @@ export function keepText(view: TierView, program: Program | undefined): string {
   return `有效期至 ${until}。到期时${view.metricTitle}满 ${need}即可续期，${otherwise}`
 }
 
+export interface LadderStep {
+  id: string
+  title: string
+  /** What it takes to stand here. */
+  note: string
+  state: 'done' | 'here' | 'next' | 'later'
+}
+
+/** The levels as steps, lowest first. */
+export function ladderSteps(view: TierView, program: Program | undefined): LadderStep[] {
+  const here = view.levels.findIndex(level => level.tierId === view.tier.tierId)
+  return view.levels.map(({ tierId, title, attain }, i) => ({
+    id: tierId,
+    title,
+    note: attain === 0 ? '入会即享' : `满 ${metricAmount(attain, program)}`,
+    state: i < here ? 'done' : i === here ? 'here' : i === here + 1 ? 'next' : 'later',
+  }))
+}
+
 export interface RightsRow {
   name: string
   /** One for each level, in their order. `better`: not the same as one level below. */

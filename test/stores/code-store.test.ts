@@ -18,7 +18,7 @@ function counterWith(wrongByMs: number) {
       nowMs: serverNow(),
       codes: [0, 1, 2, 3, 4].map(i => ({
         code: memberCode(SECRET, MEMBER, first + i),
-        fromMs: (first + i) * STEP_MS,
+        fromMs: i === 0 ? serverNow() : (first + i) * STEP_MS,
         untilMs: (first + i + 1) * STEP_MS,
       })),
       points: server.points,
@@ -56,6 +56,7 @@ describe('CodeStore', () => {
       expect(code.current?.code).toBe(codeAt(serverNow()))
       expect(code.secondsLeft).toBeGreaterThan(0)
       expect(code.secondsLeft).toBeLessThanOrEqual(30)
+      expect(code.shareLeft).toBeCloseTo(code.secondsLeft / 30)
       await jest.advanceTimersByTimeAsync(1000)
     }
     code.hide()
