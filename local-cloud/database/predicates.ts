@@ -17,11 +17,11 @@ export function comparing(operand: unknown, holds: (order: number) => boolean): 
   return value => typeOrderOf(value) === type && holds(compareValues(value, operand))
 }
 
-/** A string that the pattern matches. `g`-like options are refused by name. */
+/** A string that the pattern matches. `u` says what is the case anyway; unknown options are refused by name. */
 export function matching(pattern: string, options: string): ValueTest {
   for (const option of options)
-    if (!'ims'.includes(option)) throw notSupported(`regular expression option ${option}`)
-  const regex = toRegExp(pattern, options)
+    if (!'imsu'.includes(option)) throw notSupported(`regular expression option ${option}`)
+  const regex = toRegExp(pattern, options.replace('u', ''))
   return value => typeof value === 'string' && regex.test(value)
 }
 
