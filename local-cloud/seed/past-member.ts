@@ -57,7 +57,7 @@ export function pastMember({ program, folder, person, number, nowMs }: MemberReq
     state: ledger.state,
     journal: ledger.added.slice(-5),
     flushedSeq: ledger.state.chain.seq,
-    journalFromMs: nowMs,
+    journalFromMs: facts.at(-1)!.atMs,
     dueAtMs: nextDue(ledger.state) ?? null,
     pendingSinceMs: null,
   }

@@ -82,13 +82,12 @@ export async function changeAccount<T, E extends { code: string }>(
 function changed<T>(account: AccountDoc, change: Change<T>, nowMs: number): AccountDoc {
   const { ledger, orders = [], fields = {} } = change
   if (!ledger.added.length && !orders.length && !Object.keys(fields).length) return account
-  const kept = retained({ ...account, journal: [...account.journal, ...ledger.added] })
+  const kept = retained({ ...account, journal: [...account.journal, ...ledger.added] }, nowMs)
   return {
     ...account,
     ...fields,
     state: ledger.state,
-    journal: kept.journal,
-    journalFromMs: kept.dropped ? nowMs : account.journalFromMs,
+    ...kept,
     outbox: [...account.outbox, ...orders],
     version: account.version + 1,
     dueAtMs: nextDue(ledger.state) ?? null,
@@ -113,17 +112,19 @@ export function patchOf(before: AccountDoc, after: AccountDoc): Patch {
 const CLOCK_SLACK_MS = 10 * MINUTE_MS
 
 /**
- * The entry under that key, if it was ever made. `eventAtMs`: a time before which it cannot have been made; when the
- * journal reaches back that far no request is needed.
+ * The entry under any of these keys, if one was ever made. `eventAtMs`: a time before which it cannot have been made; when
+ * the journal reaches back that far no request is needed, otherwise one.
  */
 export async function entryByKey(
   ports: Ports,
   account: AccountDoc,
-  key: string,
+  keys: string[],
   eventAtMs: number,
 ): Promise<Entry | undefined> {
-  const recent = account.journal.find(entry => entry.key === key)
+  const recent = account.journal.find(entry => keys.includes(entry.key))
   if (recent || account.journal.length === account.state.chain.seq) return recent
   if (eventAtMs - CLOCK_SLACK_MS > account.journalFromMs) return undefined
-  return ports.store.get<Entry>(COLLECTIONS.ledger, `${account._id}/${key}`)
+  const ids = keys.map(key => `${account._id}/${key}`)
+  const [older] = await ports.store.find<Entry>(COLLECTIONS.ledger, { _id: { in: ids } }, { limit: 1 })
+  return older
 }

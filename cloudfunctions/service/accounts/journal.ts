@@ -1,4 +1,5 @@
 /** The journal: an account's newest entries, on their way to the ledger collection. */
+import { MINUTE_MS } from '../../../src/domain/calendar'
 import type { Entry } from '../../../src/domain/points/account'
 import { type AccountDoc, COLLECTIONS } from '../documents'
 import { insertEach } from '../insert-each'
@@ -6,15 +7,29 @@ import type { Ports } from '../ports'
 
 /** Entries kept after they have been moved, so that a repeat shortly after is recognised without a request. */
 const KEPT = 20
+/** Entries younger than this are kept in any case. */
+const YOUNG_MS = 15 * MINUTE_MS
 
-/** The journal without entries that are both moved and old. */
-export function retained(account: Pick<AccountDoc, 'journal' | 'flushedSeq'>): {
+export interface Retained {
   journal: Entry[]
-  dropped: boolean
-} {
+  /** No entry of an event that has left the journal is younger than this. */
+  journalFromMs: number
+}
+
+/** The journal without entries that are moved, old, and not among the newest. */
+export function retained(
+  account: Pick<AccountDoc, 'journal' | 'flushedSeq' | 'journalFromMs'>,
+  nowMs: number,
+): Retained {
   const surplus = account.journal.length - KEPT
-  const journal = account.journal.filter((entry, i) => i >= surplus || entry.seq > account.flushedSeq)
-  return { journal, dropped: journal.length < account.journal.length }
+  const youngFromMs = nowMs - YOUNG_MS
+  const journal = account.journal.filter(
+    (entry, i) => i >= surplus || entry.seq > account.flushedSeq || entry.atMs > youngFromMs,
+  )
+  return {
+    journal,
+    journalFromMs: journal.length < account.journal.length ? youngFromMs : account.journalFromMs,
+  }
 }
 
 /**
@@ -27,15 +42,14 @@ export async function flushAccount(ports: Ports, account: AccountDoc, nowMs: num
   await insertEach(ports.store, COLLECTIONS.ledger, entries)
   await insertEach(ports.store, COLLECTIONS.orders, account.outbox)
   const flushedSeq = account.state.chain.seq
-  const kept = retained({ journal: account.journal, flushedSeq })
+  const kept = retained({ ...account, flushedSeq }, nowMs)
   const written = await ports.store.update(
     COLLECTIONS.accounts,
     { _id: account._id, version: account.version },
     {
       set: {
         flushedSeq,
-        journal: kept.journal,
-        journalFromMs: kept.dropped ? nowMs : account.journalFromMs,
+        ...kept,
         outbox: [],
         pendingSinceMs: null,
         version: account.version + 1,

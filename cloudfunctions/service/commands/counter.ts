@@ -6,7 +6,7 @@ import { namedMember, verifyMemberCode } from '../../../src/domain/member-code/m
 import type { EntryDraft } from '../../../src/domain/points/account'
 import { earnEntries } from '../../../src/domain/points/earn'
 import { type Ledger, post, postAll } from '../../../src/domain/points/ledger'
-import { level } from '../../../src/domain/program/program'
+import { earnRulesFor, level } from '../../../src/domain/program/program'
 import type { Program } from '../../../src/domain/program/schema'
 import { err, invariant, ok, type Result } from '../../../src/domain/result'
 import { upgrade } from '../../../src/domain/tier/evaluate'
@@ -136,18 +136,15 @@ function identify(
 }
 
 /** Any entry of the purchase: they are written together. */
-async function recordedBefore(
+function recordedBefore(
   context: Context,
   program: Program,
   account: AccountDoc,
   order: OrderDoc,
   madeAtMs: number,
 ) {
-  for (const rule of program.earn.filter(r => r.trigger === 'store_purchase')) {
-    const entry = await entryByKey(context.ports, account, `${orderKey(order)}:${rule.id}`, madeAtMs)
-    if (entry) return entry
-  }
-  return undefined
+  const keys = earnRulesFor(program, 'store_purchase').map(rule => `${orderKey(order)}:${rule.id}`)
+  return entryByKey(context.ports, account, keys, madeAtMs)
 }
 
 function purchaseEntries(program: Program, order: OrderDoc): EntryDraft[] {

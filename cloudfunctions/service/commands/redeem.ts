@@ -76,7 +76,7 @@ function spentBefore(
   madeAtMs: number,
 ): Promise<Entry | undefined> {
   const end = order.payableFen > 0 ? 'hold' : 'burn'
-  return entryByKey(ports, account!, `${orderKey(order)}:${end}`, madeAtMs)
+  return entryByKey(ports, account!, [`${orderKey(order)}:${end}`], madeAtMs)
 }
 
 /** What refuses the redemption before anything is touched. */
@@ -162,7 +162,7 @@ async function burn(
     callerAccount(context),
     nowMs,
     async (ledger, current) => {
-      const before = await entryByKey(ports, current, `${key}:burn`, madeAtMs)
+      const before = await entryByKey(ports, current, [`${key}:burn`], madeAtMs)
       if (before)
         return before.inputHash === order.inputHash
           ? ok({ ledger, value: waiting(current, order) })

@@ -38,7 +38,7 @@ export async function holdPoints(
     account,
     order.createdAtMs,
     async (ledger, current) => {
-      const before = await entryByKey(ports, current, `${key}:hold`, request.madeAtMs)
+      const before = await entryByKey(ports, current, [`${key}:hold`], request.madeAtMs)
       if (before)
         return before.inputHash === order.inputHash
           ? ok({ ledger, value: undefined })

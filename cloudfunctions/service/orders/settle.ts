@@ -86,10 +86,8 @@ async function isSettled(
 ): Promise<boolean> {
   const rules = order.kind === 'sale' ? earnRulesFor(program, 'online_purchase') : []
   const ends = [...(order.points > 0 ? ['burn'] : []), ...rules.map(rule => rule.id)]
-  for (const end of ends) {
-    if (await entryByKey(ports, account, `${orderKey(order)}:${end}`, order.payment!.paidAtMs)) return true
-  }
-  return false
+  const keys = ends.map(end => `${orderKey(order)}:${end}`)
+  return keys.length > 0 && (await entryByKey(ports, account, keys, order.payment!.paidAtMs)) !== undefined
 }
 
 /** What the order earns for somebody of that tier. Redemptions earn nothing. */
