@@ -30,8 +30,6 @@ export interface ServedApp {
 
 export interface ServeOptions {
   readonly distDir: string
-  /** What `wx.getExtConfigSync` answers. */
-  readonly extConfig?: Record<string, unknown>
 }
 
 let runtime: Promise<string> | undefined
@@ -49,11 +47,10 @@ function bundleRuntime(): Promise<string> {
   return runtime
 }
 
-function appScript({ bundle }: CompiledApp, extConfig: Record<string, unknown>): string {
+function appScript({ bundle }: CompiledApp): string {
   const { templatesCode, modulesCode, ...data } = bundle
   return [
     `window.__bundle=${JSON.stringify(data)}`,
-    `window.__extConfig=${JSON.stringify(extConfig)}`,
     `window.__templates=${templatesCode}`,
     `window.__modules=${modulesCode}`,
   ].join(';\n')
@@ -69,7 +66,7 @@ export async function serveApp(app: CompiledApp, options: ServeOptions): Promise
         type: 'text/html; charset=utf-8',
       },
     ],
-    ['/app.js', { body: appScript(app, options.extConfig ?? {}), type: 'text/javascript; charset=utf-8' }],
+    ['/app.js', { body: appScript(app), type: 'text/javascript; charset=utf-8' }],
     ['/runtime.js', { body: await bundleRuntime(), type: 'text/javascript; charset=utf-8' }],
   ])
   const server = createServer((request, response) => {

@@ -26,15 +26,9 @@ interface Injected {
   __bundle: Omit<AppBundle, 'templatesCode' | 'modulesCode'>
   __templates: Templates
   __modules: Record<string, (...args: unknown[]) => void>
-  __extConfig: Record<string, unknown>
 }
 
-const {
-  __bundle: bundle,
-  __templates: templates,
-  __modules: modules,
-  __extConfig: extConfig,
-} = window as unknown as Injected
+const { __bundle: bundle, __templates: templates, __modules: modules } = window as unknown as Injected
 
 listenToGlass()
 patchNodes(translateUnits)
@@ -118,7 +112,6 @@ const wx = createWx({
   },
   scrollTo: topPx => stack.top?.view.scroller.scrollTo({ top: topPx }),
   launchOptions: () => launchOptions,
-  extConfig,
   open: (mode, url) => stack.open(mode, url),
   back: delta => stack.back(delta),
   onAppShow: listener => appShowListeners.push(listener),

@@ -1,5 +1,5 @@
 import { native } from '../native'
-import { type ApiFamily, asyncApi, syncApi, WxFailure } from './api'
+import { type ApiFamily, asyncApi, WxFailure } from './api'
 
 type NativeAnswer = { ok: true; value: Record<string, unknown> } | { ok: false; errMsg: string }
 
@@ -11,7 +11,7 @@ const asked = (name: string) =>
   })
 
 /** Abilities of WeChat that open something outside the mini-program and come back with an answer. */
-export function abilityApis(launchOptions: () => unknown, extConfig: Record<string, unknown>): ApiFamily {
+export function abilityApis(launchOptions: () => unknown): ApiFamily {
   const updateManager = {
     onCheckForUpdate: () => undefined,
     onUpdateReady: () => undefined,
@@ -38,8 +38,6 @@ export function abilityApis(launchOptions: () => unknown, extConfig: Record<stri
     getUpdateManager: () => updateManager,
     getLaunchOptionsSync: launchOptions,
     getEnterOptionsSync: launchOptions,
-    getExtConfigSync: syncApi('getExtConfigSync', () => extConfig),
-    getExtConfig: asyncApi('getExtConfig', () => ({ extConfig })),
     getRealtimeLogManager: () => ({ info() {}, warn() {}, error() {}, setFilterMsg() {}, addFilterMsg() {} }),
     getLogManager: () => ({ log() {}, info() {}, warn() {}, debug() {} }),
     reportEvent: () => undefined,

@@ -12,7 +12,6 @@ export interface WxNeeds extends PageChrome {
   titleBarPx: number
   pageElement(): HTMLElement | undefined
   launchOptions(): unknown
-  extConfig: Record<string, unknown>
   open(mode: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab', url: string): Promise<void>
   back(delta: number): void
   onAppShow(listener: (options: unknown) => void): void
@@ -49,7 +48,7 @@ export function createWx(needs: WxNeeds): Record<string, unknown> {
     ...deviceApis(needs.titleBarPx),
     ...networkApis(),
     ...interfaceApis(needs),
-    ...abilityApis(needs.launchOptions, needs.extConfig),
+    ...abilityApis(needs.launchOptions),
     ...navigationApis(needs),
     createSelectorQuery: () => createSelectorQuery(needs.pageElement),
     createIntersectionObserver: () => createIntersectionObserver(needs.pageElement),
