@@ -11,9 +11,9 @@ export interface ShopSettings {
 }
 
 /** How long an instance may go on with settings it has read: a change reaches everybody within this time. */
-const FRESH_MS = 10_000
+const FRESH_MS = 60_000
 
-/** Reads the settings in one request and keeps them for a few seconds: they change by the day, and are needed by every command. */
+/** Reads the settings in one request and keeps them for a minute: they change by the day, and are needed by every command. */
 export function shopReader(store: Store, now: () => number): () => Promise<ShopSettings> {
   let kept: { settings: ShopSettings; readAtMs: number } | undefined
   return async () => {

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-/** What came to Node after 16.13. esbuild lowers syntax to the target, but not what the runtime offers. */
+/** What came to Node after 18.15. esbuild lowers syntax to the target, but not what the runtime offers. */
 const newer: readonly (readonly [api: string, pattern: RegExp])[] = [
-  ['fetch', /(?<![.\w])fetch\(/],
-  ['structuredClone', /\bstructuredClone\(/],
-  ['Array.prototype.findLast', /\.findLast(Index)?\(/],
   ['Array.prototype.toSorted', /\.to(Sorted|Reversed|Spliced)\(/],
   ['Array.prototype.with', /\.with\(\d/],
   ['Object.groupBy', /\b(Object|Map)\.groupBy\(/],
