@@ -12,10 +12,11 @@ import { StoreContext } from '@/stores/use-store'
 import { AppOverlay, NetworkBanner } from './app-overlay'
 
 configure({ enforceActions: 'always', computedRequiresReaction: false, reactionRequiresObservable: false })
-configureComponents(componentsPlatform)
 initCloud()
 
 const store = new RootStore({ callApi, openPaySheet, memory: personMemory, phoneNow: () => Date.now() })
+// Countdowns run on the server's time: a phone's own clock may be wrong.
+configureComponents({ ...componentsPlatform, now: () => store.clock.now() })
 const slots = { banner: <NetworkBanner />, overlay: <AppOverlay /> }
 
 /** Builds what the pages stand on: the machine for the components, the stores for the pages, overlays over both. */
