@@ -26,7 +26,7 @@ export default defineAppConfig({
       root: 'packages/member',
       pages: ['join/index', 'agreement/index', 'addresses/index', 'address-edit/index', 'profile/index'],
     },
-    { root: 'packages/staff', pages: ['counter/index', 'purchase/index', 'writeoff/index'] },
+    { root: 'packages/staff', pages: ['counter/index', 'purchase/index', 'writeoff/index', 'enrol/index'] },
     ...devPackages,
   ],
   preloadRule: {
@@ -39,7 +39,8 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',
-  animation: false,
+  // Taro's own page transition; WeChat does not know the key.
+  ...(isH5 ? { animation: false } : {}),
   window: {
     navigationBarTitleText: '禾里',
     navigationBarBackgroundColor: '@navBackground',

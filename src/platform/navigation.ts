@@ -56,6 +56,7 @@ export const go = {
   profile: () => open('member/profile'),
   counter: () => open('staff/counter'),
   purchase: () => open('staff/purchase'),
+  purchaseInstead: () => replace('staff/purchase'),
   enrol: () => open('staff/enrol'),
   writeoff: (code?: string) => open('staff/writeoff', { code }),
 }

@@ -135,9 +135,7 @@ export class CounterStore {
 
   /** The points that the newest purchase gave. */
   get earnedPoints(): number {
-    return (this.result?.earned ?? [])
-      .filter(earned => earned.unit === this.session.payingUnitId)
-      .reduce((total, earned) => total + earned.amount, 0)
+    return this.session.pointsOf(this.result?.earned ?? [])
   }
 
   /** Ready for the next person. */

@@ -29,6 +29,8 @@ export class SessionStore {
       clock: false,
       opening: false,
       nowMs: false,
+      pointsOf: false,
+      unitTitle: false,
     })
   }
 
@@ -61,6 +63,13 @@ export class SessionStore {
     return computeEarn(program, { trigger: 'join', paidFen: 0, atMs: 0, tierId })
       .filter(earned => earned.rule.unit === payingUnit(program).id)
       .reduce((total, earned) => total + earned.amount, 0)
+  }
+
+  /** The points among what an order earned. */
+  pointsOf(earned: readonly { unit: string; amount: number }[]): number {
+    return earned
+      .filter(({ unit }) => unit === this.payingUnitId)
+      .reduce((total, { amount }) => total + amount, 0)
   }
 
   /** The name of a unit as members read it. */

@@ -1,0 +1,51 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Popup } from '@/components/popup'
+import styles from './parts.module.scss'
+
+interface CodeEntryProps {
+  open: boolean
+  onClose: () => void
+  /** Takes what was typed; true closes the sheet. What was refused stays to be corrected. */
+  onTake: (text: string) => Promise<boolean>
+}
+
+/** Typing a code instead of scanning it. Ids: counter-code-input, counter-code-go. */
+export function CodeEntry({ open, onClose, onTake }: CodeEntryProps) {
+  const [text, setText] = useState('')
+  const digits = text.replace(/\D/g, '').length
+  const take = async () => {
+    if (!(await onTake(text))) return
+    setText('')
+    onClose()
+  }
+  return (
+    <Popup
+      open={open}
+      title="输入会员码或取货码"
+      onClose={onClose}
+      footer={
+        <Button id="counter-code-go" block disabled={digits === 0} onTap={take}>
+          确定
+        </Button>
+      }
+    >
+      <View className={styles.entry}>
+        <Input
+          id="counter-code-input"
+          className={styles.entryInput}
+          type="number"
+          value={text}
+          maxlength={24}
+          focus={open}
+          placeholder="18 位会员码或 12 位取货码"
+          placeholderClass={styles.entryPlaceholder}
+          onInput={event => setText(event.detail.value)}
+          onConfirm={() => void take()}
+        />
+        <View className={styles.entryNote}>已输入 {digits} 位</View>
+      </View>
+    </Popup>
+  )
+}
