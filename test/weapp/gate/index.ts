@@ -12,7 +12,7 @@ export { checkProjectConfig } from './check-project'
 export { MAIN_PACKAGE_BYTES_MAX, packageSizes, SUBPACKAGE_BYTES_MAX } from './check-sizes'
 export { Dist } from './dist'
 export { describeFinding, type Finding } from './finding'
-export { type OfficialVerdict, runOfficialTools } from './official'
+export { checkSchemas, type OfficialVerdict, runOfficialTools } from './official'
 
 /** The quick part of the gate: our own checks and WeChat's wcc and wcsc; well under a second. */
 export function inspectBuild(distDir: string, mode: 'cloud' | 'local'): Finding[] {

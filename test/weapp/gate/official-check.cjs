@@ -1,6 +1,6 @@
 /**
  * Runs miniprogram-ci on a project folder without a network, in a process of its own since it leaves workers behind.
- * Usage: node official-check.cjs <projectDir>. Prints one line `RESULT <json>`.
+ * Usage: node official-check.cjs <projectDir> [--schemas-only]. Prints one line `RESULT <json>`.
  */
 const fs = require('node:fs')
 const os = require('node:os')
@@ -82,7 +82,8 @@ async function main() {
   const schema = validateAll()
   let result
   try {
-    result = { schema, ...(await compile()) }
+    const compiled = process.argv.includes('--schemas-only') ? { files: 0, quality: [] } : await compile()
+    result = { schema, ...compiled }
   } catch (error) {
     result = { schema, files: 0, quality: [], compileError: `${error.code ?? ''} ${error.message}`.trim() }
   }

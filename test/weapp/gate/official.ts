@@ -32,27 +32,48 @@ export interface OfficialVerdict {
 }
 
 /** The official compiler, code quality check and JSON schemas of miniprogram-ci, on a copy of the build. */
-export async function runOfficialTools(distDir: string, projectConfigFile: string): Promise<OfficialVerdict> {
+export function runOfficialTools(distDir: string, projectConfigFile: string): Promise<OfficialVerdict> {
+  return inProject(distDir, readConfig(projectConfigFile), async project => verdict(await runScript(project)))
+}
+
+/** Only the JSON schemas of app.json and the pages: quick. */
+export async function checkSchemas(distDir: string): Promise<readonly Finding[]> {
+  const config = { miniprogramRoot: 'dist/' }
+  return inProject(
+    distDir,
+    config,
+    async project => verdict(await runScript(project, '--schemas-only')).findings,
+  )
+}
+
+interface ProjectConfig {
+  miniprogramRoot: string
+  cloudfunctionRoot?: string
+}
+
+const readConfig = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as ProjectConfig
+
+async function inProject<T>(
+  distDir: string,
+  config: ProjectConfig,
+  use: (project: string) => Promise<T>,
+): Promise<T> {
   const project = mkdtempSync(path.join(tmpdir(), 'official-'))
   try {
-    const config = JSON.parse(readFileSync(projectConfigFile, 'utf8')) as {
-      miniprogramRoot: string
-      cloudfunctionRoot?: string
-    }
     cpSync(distDir, path.join(project, config.miniprogramRoot), { recursive: true })
     if (config.cloudfunctionRoot) mkdirSync(path.join(project, config.cloudfunctionRoot), { recursive: true })
     writeFileSync(path.join(project, 'project.config.json'), JSON.stringify(config))
-    return verdict(await runScript(project))
+    return await use(project)
   } finally {
     rmSync(project, { recursive: true, force: true })
   }
 }
 
-function runScript(project: string): Promise<OfficialResult> {
+function runScript(project: string, ...flags: string[]): Promise<OfficialResult> {
   return new Promise((resolve, reject) => {
     const script = path.join(__dirname, 'official-check.cjs')
     const options = { maxBuffer: OUTPUT_BYTES_MAX, timeout: TIMEOUT_MS }
-    execFile(process.execPath, [script, project], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [script, project, ...flags], options, (error, stdout, stderr) => {
       const line = stdout.split('\n').find(text => text.startsWith('RESULT '))
       if (line) resolve(JSON.parse(line.slice('RESULT '.length)) as OfficialResult)
       else reject(new Error(`miniprogram-ci gave no result: ${error?.message ?? ''}\n${stdout}\n${stderr}`))
