@@ -1,0 +1,52 @@
+/**
+ * `npm run bench`: the product's figures. `-- --json` prints one JSON object and nothing else on standard output;
+ * `-- requests functions` measures only those parts.
+ */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { root, runTool } from '../lib/project.mjs'
+import { type Figures, GOALS } from './figures'
+import { functionFigures } from './functions'
+import { memberCodeFigures } from './member-code'
+import { requestFigures } from './requests'
+import { firstScreenFigures, packageFigures } from './weapp'
+
+const PARTS: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
+  requests: requestFigures,
+  functions: functionFigures,
+  code: memberCodeFigures,
+  packages: packageFigures,
+  screen: firstScreenFigures,
+}
+
+/** Builds what has changed; the builders talk on standard error here, so that `--json` stays clean. */
+function build(): void {
+  for (const part of ['functions', 'weapp']) {
+    const file = join(root, 'tools', 'build', `${part}.ts`)
+    const run = spawnSync(process.execPath, ['--import', 'tsx', file], { cwd: root, stdio: ['ignore', 2, 2] })
+    if (run.status !== 0) throw new Error(`the ${part} build failed`)
+  }
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2)
+  const json = args.includes('--json')
+  const wanted = args.filter(arg => arg in PARTS)
+  build()
+  const figures: Figures = {}
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (wanted.length && !wanted.includes(name)) continue
+    Object.assign(figures, await measure())
+  }
+  if (json) console.log(JSON.stringify(figures))
+  else for (const [key, value] of Object.entries(figures)) console.log(line(key, value))
+}
+
+function line(key: string, value: number): string {
+  const goal = GOALS[key]
+  const verdict =
+    goal === undefined ? '' : value <= goal ? `  goal ${goal}: reached` : `  goal ${goal}: NOT reached`
+  return `${key.padEnd(36)} ${String(value).padStart(10)}${verdict}`
+}
+
+void runTool(main)
