@@ -46,7 +46,8 @@ export async function firstScreenFigures(): Promise<Figures> {
     timers: false,
     quiet: true,
   })
-  const app = await serveApp(compileDist(dist), { distDir: dist })
+  const settings = { cloudEnv: 'bench', localUrl: '', pictureUrl: `${cloud.url}/pictures` }
+  const app = await serveApp(compileDist(dist, settings), { distDir: dist })
   const browser = await launchBrowser()
   try {
     const phone = await WeappPhone.open({ browser, app, cloud, person: 'silver' })
