@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Failure } from '../lib/project.mjs'
 
 /** What the local cloud keeps in its data directory. */
@@ -22,11 +22,19 @@ function explain(error, dir) {
   return new Failure(`The data directory ${dir} cannot be written (${error.code ?? error.message}).`)
 }
 
+/** Makes a directory and its parents, one by one: Node's recursive mkdir never ends where the system refuses with ENOENT. */
+function makeDir(dir) {
+  if (existsSync(dir)) return
+  const parent = dirname(dir)
+  if (parent !== dir) makeDir(parent)
+  mkdirSync(dir)
+}
+
 /** @throws Failure when the directory cannot take data */
 export function checkDataDir(dir) {
   const probe = join(dir, '.write-probe')
   try {
-    mkdirSync(dir, { recursive: true })
+    makeDir(dir)
     writeFileSync(probe, Buffer.alloc(4096))
     unlinkSync(probe)
   } catch (error) {
