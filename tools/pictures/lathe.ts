@@ -116,6 +116,9 @@ export function turned(pen: Pen, options: Turned): string {
     decoration ? group([decoration], { 'clip-path': pen.clip(d) }) : '',
     path(d, occlusion),
     surface === 'glazed' ? gloss(pen, options, d) : '',
+    surface === 'glass'
+      ? path(d, 'none', { stroke: shaded(color, 0.55), 'stroke-width': 1.8, 'stroke-opacity': 0.55 })
+      : '',
   ])
 }
 

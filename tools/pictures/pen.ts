@@ -97,6 +97,17 @@ export class Pen {
     return `url(#${id})`
   }
 
+  /** The shadow that a shape of any outline throws on the table: close and dark, then long and soft to the right. */
+  grounded(tall = 30): string {
+    const near = num(tall * 0.22)
+    const far = num(tall)
+    const id = this.define(
+      name =>
+        `<filter id="${name}" x="-30%" y="-30%" width="170%" height="170%"><feGaussianBlur in="SourceAlpha" stdDeviation="${num(tall * 0.36)}"/><feOffset dx="${far}" dy="${num(tall * 0.5)}" result="a"/><feFlood flood-color="#4a2e1e" flood-opacity=".36"/><feComposite in2="a" operator="in" result="far"/><feGaussianBlur in="SourceAlpha" stdDeviation="${num(Math.max(2, tall * 0.1))}"/><feOffset dx="${near}" dy="${near}" result="b"/><feFlood flood-color="#2d190e" flood-opacity=".5"/><feComposite in2="b" operator="in" result="near"/><feMerge><feMergeNode in="far"/><feMergeNode in="near"/><feMergeNode in="SourceGraphic"/></feMerge></filter>`,
+    )
+    return `url(#${id})`
+  }
+
   clip(path: string): string {
     const id = this.define(name => `<clipPath id="${name}"><path d="${path}"/></clipPath>`)
     return `url(#${id})`

@@ -27,7 +27,7 @@ export async function toPixels(drawing: Drawing): Promise<Buffer> {
 type Encode = (quality: number) => Promise<Buffer>
 
 /** The best quality that fits. */
-async function fit(encode: Encode): Promise<Buffer> {
+async function best(encode: Encode): Promise<Buffer> {
   for (const quality of QUALITIES) {
     const bytes = await encode(quality)
     if (bytes.length <= BYTES_MAX) return bytes
@@ -42,10 +42,10 @@ export async function renderTo(
   drawing: Drawing,
 ): Promise<{ webp: number; jpg: number }> {
   const pixels = await toPixels(drawing)
-  const webp = await fit(quality =>
+  const webp = await best(quality =>
     sharp(pixels).webp({ quality, effort: 6, smartSubsample: true }).toBuffer(),
   )
-  const jpg = await fit(quality => sharp(pixels).jpeg({ quality, mozjpeg: true }).toBuffer())
+  const jpg = await best(quality => sharp(pixels).jpeg({ quality, mozjpeg: true }).toBuffer())
   const file = join(dir, src)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.webp`, webp)
