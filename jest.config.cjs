@@ -12,7 +12,18 @@ const transform = {
     },
   ],
 }
-const esmOnly = ['uuidv7', 'mingo', 'croner', 'mobx', 'mobx-react-lite', 'hono', '@hono', 'valibot', 'dayjs', 'fraction.js']
+const esmOnly = [
+  'uuidv7',
+  'mingo',
+  'croner',
+  'mobx',
+  'mobx-react-lite',
+  'hono',
+  '@hono',
+  'valibot',
+  'dayjs',
+  'fraction.js',
+]
 const node = (displayName, testMatch, more = {}) => ({
   displayName,
   rootDir: __dirname,
@@ -26,7 +37,22 @@ const node = (displayName, testMatch, more = {}) => ({
 })
 module.exports = {
   projects: [
-    node('unit', ['test/domain/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/stores/**/*.test.ts', 'test/architecture.test.ts', 'test/shop/**/*.test.ts', 'test/tools/**/*.test.ts']),
+    node('unit', [
+      'test/domain/**/*.test.ts',
+      'test/contract/**/*.test.ts',
+      'test/stores/**/*.test.ts',
+      'test/architecture.test.ts',
+      'test/shop/**/*.test.ts',
+      'test/tools/**/*.test.ts',
+    ]),
+    node('components', ['test/components/**/*.test.{ts,tsx}'], {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: {
+        '^@tarojs/components$': '<rootDir>/test/components/mocks/taro-components.tsx',
+        '\\.module\\.scss$': 'identity-obj-proxy',
+        '^@/(.*)$': '<rootDir>/src/$1',
+      },
+    }),
     node('service', ['test/service/**/*.test.ts']),
     node('cloud', ['test/local-cloud/**/*.test.ts']),
     node('weapp', ['test/weapp/**/*.test.ts']),
