@@ -59,15 +59,27 @@ function refused(ports: Ports, command: string, error: ApiError): ApiResponse<ne
 
 /** What the event asks for. Errors: `body_too_large`, `unknown_command`, `invalid_input` with the path at fault. */
 function decode(event: unknown): Result<{ command: CommandName; input: unknown }, ApiError> {
-  if (Buffer.byteLength(JSON.stringify(event) ?? '') > BODY_MAX_BYTES)
-    return err(apiError('body_too_large', { maxBytes: BODY_MAX_BYTES }))
+  const bytes = sizeOf(event)
+  if (bytes === undefined) return err(apiError('invalid_input', { reason: 'must be JSON' }))
+  if (bytes > BODY_MAX_BYTES) return err(apiError('body_too_large', { maxBytes: BODY_MAX_BYTES }))
   const envelope = event !== null && typeof event === 'object' ? (event as Record<string, unknown>) : {}
   const { command, input = {} } = envelope
   if (!isCommand(command)) return err(apiError('unknown_command', { command: String(command).slice(0, 60) }))
+  // An array passes for an object without fields where all fields may be left out.
+  if (Array.isArray(input)) return err(apiError('invalid_input', { reason: 'must be an object' }))
   const parsed = v.safeParse(INPUTS[command], input)
   if (parsed.success) return ok({ command, input: parsed.output })
   const [issue] = parsed.issues
   return err(apiError('invalid_input', { reason: issue.message }, v.getDotPath(issue) ?? undefined))
+}
+
+/** Bytes of the event as JSON; undefined when JSON cannot carry it. */
+function sizeOf(event: unknown): number | undefined {
+  try {
+    return Buffer.byteLength(JSON.stringify(event) ?? '')
+  } catch {
+    return undefined
+  }
 }
 
 /** Reads who is calling, lets her in or not, and runs the command. */

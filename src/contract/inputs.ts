@@ -68,12 +68,12 @@ export const INPUTS = {
   'order.get': v.strictObject({ orderId: OrderId }),
   'order.list': v.strictObject({
     kind: v.optional(v.picklist(['sale', 'redemption', 'counter'])),
-    beforeMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    beforeMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000_000_000))),
     ...Paging,
   }),
 
   'points.statement': v.strictObject({
-    beforeSeq: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    beforeSeq: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000))),
     ...Paging,
   }),
   'points.receipt': v.strictObject({ entryId: EntryId }),
