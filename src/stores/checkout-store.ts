@@ -198,7 +198,6 @@ export class CheckoutStore {
     runInAction(() => {
       this.cart.remove(this.lines.map(line => line.skuId))
       this.memory.remove(KEY)
-      this.wantedPoints = 0
     })
   }
 

@@ -5,6 +5,7 @@ import { yuan } from '@/domain/money'
 import type { EntryKind } from '@/domain/points/account'
 import { type ReceiptLine, receiptLines } from '@/domain/points/receipt'
 import type { Unit } from '@/domain/program/schema'
+import { grouped } from './number-text'
 
 /** What kind of change it is, in two words. */
 export const KIND_TITLE: Record<EntryKind, string> = {
@@ -45,8 +46,8 @@ export interface ReceiptText {
 
 const amountText = (amount: number, unit: Unit | undefined): string =>
   unit?.kind === 'metric' && unit.display === 'yuan'
-    ? `${yuan(amount)} 元`
-    : `${amount} ${unit?.title ?? '积分'}`
+    ? `${grouped(yuan(amount))} 元`
+    : `${grouped(amount)} ${unit?.title ?? '积分'}`
 
 /** The whole receipt. `unit` is the entry's unit in the program, undefined while the program is not here. */
 export function receiptText(view: ReceiptView, unit: Unit | undefined, zone: Zone): ReceiptText {
@@ -117,7 +118,7 @@ function notesOf(view: ReceiptView, zone: Zone): ReceiptLine[] {
   return [
     ...[...lots].map(([day, amount]) => ({
       label: '有效期至',
-      text: several ? `${day}（${amount}）` : day,
+      text: several ? `${day}（${grouped(amount)}）` : day,
     })),
     ...optional('规则', view.ruleTitle),
     { label: '规则版本', text: `第 ${view.programVersion} 版` },

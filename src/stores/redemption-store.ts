@@ -3,6 +3,7 @@ import type { AnswerOf, CallApi } from '@/contract/commands'
 import type { ApiError, ApiResponse } from '@/contract/errors'
 import type { RequestOf } from '@/contract/inputs'
 import type { OrderView, RewardView } from '@/contract/views'
+import { needsStore } from '@/domain/mall/redeem'
 import { Attempt } from './attempt'
 import { Loadable } from './loadable'
 import { PagedList } from './paged-list'
@@ -93,6 +94,12 @@ export class RedemptionStore {
       { availablePoints, tierId, isMember: this.session.member !== undefined },
       this.session.program,
     )
+  }
+
+  /** Whether the open reward is handed over in a store that the member chooses. */
+  get picksUp(): boolean {
+    const view = this.reward.data
+    return view !== undefined && needsStore(view.reward.kind)
   }
 
   /**

@@ -3,6 +3,7 @@ import type { RewardLimit } from '@/contract/catalog'
 import type { RewardCard } from '@/contract/views'
 import { level, levelRank } from '@/domain/program/program'
 import type { Program } from '@/domain/program/schema'
+import { grouped } from './number-text'
 
 /** What of a reward and of the member decides. */
 export interface RewardFacts {
@@ -46,7 +47,7 @@ export function rewardStanding(
     return { kind: 'limit', text: reward.limit ? `已兑满，${limitText(reward.limit)}` : '已兑满' }
   }
   if (member.availablePoints < reward.points) {
-    return { kind: 'points', text: `还差 ${reward.points - member.availablePoints} 积分` }
+    return { kind: 'points', text: `还差 ${grouped(reward.points - member.availablePoints)} 积分` }
   }
   const byPoints = Math.floor(member.availablePoints / reward.points)
   const piecesMax = Math.min(byPoints, reward.stock, reward.leftWithinLimit ?? PIECES_AT_ONCE, PIECES_AT_ONCE)

@@ -4,13 +4,7 @@ import { lastDayBefore, SHANGHAI } from '@/domain/calendar'
 import { shortYuan } from '@/domain/money'
 import { metricUnit } from '@/domain/program/program'
 import type { Program } from '@/domain/program/schema'
-
-/** `1234567.5` → `1,234,567.5`. */
-function grouped(text: string): string {
-  const [whole = '', decimals] = text.split('.')
-  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return decimals === undefined ? thousands : `${thousands}.${decimals}`
-}
+import { grouped } from './number-text'
 
 /** Whether the levels look at money; true until the program is here, as in every shop that counts spending. */
 const countsYuan = (program: Program | undefined): boolean =>
@@ -18,7 +12,7 @@ const countsYuan = (program: Program | undefined): boolean =>
 
 /** An amount of the metric that levels look at, with its unit: `2,800 元`; a plain count otherwise. */
 export const metricAmount = (value: number, program: Program | undefined): string =>
-  countsYuan(program) ? `${grouped(shortYuan(value))} 元` : grouped(String(value))
+  countsYuan(program) ? `${grouped(shortYuan(value))} 元` : grouped(value)
 
 /** What is missing to the next level, exactly; a word for the top. */
 export function distanceText(tier: TierSummary, program: Program | undefined): string {

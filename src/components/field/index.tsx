@@ -1,6 +1,7 @@
 import { Input, Textarea, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { cx } from '../cx'
+import { DIGITS_PROPS } from '../digits-props'
 import styles from './index.module.scss'
 
 export interface FieldProps {
@@ -60,7 +61,7 @@ export function Field(props: FieldProps) {
           <Input
             {...shared}
             className={styles.input}
-            type={type}
+            {...(type === 'number' ? DIGITS_PROPS : { type })}
             focus={props.focus ?? false}
             confirmType="done"
             onInput={event => onChange(event.detail.value)}

@@ -15,7 +15,7 @@ export function QrCode({ text, size = 240 }: QrCodeProps) {
   const box = { width: `${size}px`, height: `${size}px` }
   return (
     <View className={styles.ground} style={box}>
-      <Image className={styles.image} style={box} src={image} mode="aspectFit" />
+      <Image className={styles.image} style={box} src={image} mode="scaleToFill" />
     </View>
   )
 }

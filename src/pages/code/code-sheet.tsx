@@ -15,8 +15,9 @@ import { secondsText } from '@/stores/code-words'
 import { useStore } from '@/stores/use-store'
 import styles from './index.module.scss'
 
-const QR_PX = 240
-/** Room for the bars: two px a module for 18 digits, and still inside the sheet on a phone 320 px wide. */
+/** With its quiet zone; with the ring around it, still inside the sheet on a phone 320 px wide. */
+const QR_PX = 262
+/** Room for the bars: two px a module for 18 digits. */
 const BARCODE_PX = 268
 
 /** The white sheet with the code, white in both modes; news from the counter above it. */

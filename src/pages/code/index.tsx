@@ -7,9 +7,10 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
+import { PageSlotsContext } from '@/components/page/slots'
 import { Skeleton } from '@/components/skeleton'
 import { brightenScreen } from '@/platform/brightness'
 import { useStore } from '@/stores/use-store'
@@ -30,14 +31,19 @@ function CodePage() {
     code.hide()
   })
   useEffect(() => () => code.hide(), [code])
+  // The page tells itself how long it goes on without a network.
+  const { overlay } = useContext(PageSlotsContext)
+  const ownSlots = useMemo(() => ({ overlay }), [overlay])
   const bright = shown && code.status === 'ready'
   useEffect(() => (bright ? brightenScreen() : undefined), [bright])
   return (
-    <Page title="会员码" tab="code">
-      <View className={styles.body}>
-        <Content />
-      </View>
-    </Page>
+    <PageSlotsContext.Provider value={ownSlots}>
+      <Page title="会员码" tab="code">
+        <View className={styles.body}>
+          <Content />
+        </View>
+      </Page>
+    </PageSlotsContext.Provider>
   )
 }
 

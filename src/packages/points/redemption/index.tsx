@@ -9,6 +9,7 @@ import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { Cell, CellGroup } from '@/components/cell'
 import { Countdown } from '@/components/countdown'
+import { grouped } from '@/components/format'
 import { Icon, type IconName } from '@/components/icon'
 import { LoadState } from '@/components/load-state'
 import { Page } from '@/components/page'
@@ -76,7 +77,7 @@ function StateNote({ order, zone }: { order: OrderView; zone: Parameters<typeof 
       return (
         <View>
           {order.store ? `到${order.store.title}` : '到任一门店'}出示取货码
-          {order.claimUntilMs === undefined ? '' : `，${lastDayBefore(order.claimUntilMs, zone)}当天仍有效`}
+          {order.claimUntilMs === undefined ? '' : `，有效期至 ${lastDayBefore(order.claimUntilMs, zone)}`}
         </View>
       )
     case 'awaiting_payment':
@@ -108,7 +109,7 @@ const Facts = observer(function Facts({ order }: { order: OrderView }) {
   return (
     <CellGroup>
       {line && <Cell title={line.title} value={`× ${line.count}`} onTap={() => go.reward(line.productId)} />}
-      <Cell title="使用积分" value={order.points} />
+      <Cell title="使用积分" value={grouped(order.points)} />
       {order.payableFen > 0 && <Cell title="支付现金" value={`¥${yuan(order.payableFen)}`} />}
       {order.store && (
         <Cell title={order.store.title} note={`${order.store.address}\n${order.store.hours}`} icon="store" />
@@ -142,9 +143,11 @@ const PayBar = observer(function PayBar({ order }: { order: OrderView }) {
   }
   return (
     <View className={styles.bar}>
-      <Button id="redemption-cancel" kind="secondary" onTap={cancel}>
-        取消
-      </Button>
+      <View className={styles.narrow}>
+        <Button id="redemption-cancel" kind="secondary" onTap={cancel}>
+          取消
+        </Button>
+      </View>
       <Button id="redemption-pay" block onTap={pay}>
         支付 ¥{yuan(order.payableFen)}
       </Button>

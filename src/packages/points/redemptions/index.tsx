@@ -103,7 +103,7 @@ const Row = observer(function Row({ order }: { order: OrderView }) {
         </View>
         <View className={styles.soft}>
           {order.state === 'to_pick_up' && order.claimUntilMs !== undefined
-            ? `${lastDayBefore(order.claimUntilMs, session.zone)}前有效`
+            ? `有效期至 ${lastDayBefore(order.claimUntilMs, session.zone)}`
             : `${longDate(order.createdAtMs, session.zone)}兑换`}
           {order.store ? ` · ${order.store.title}` : ''}
         </View>

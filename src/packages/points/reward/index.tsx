@@ -10,7 +10,6 @@ import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { LoadState } from '@/components/load-state'
 import { Page } from '@/components/page'
-import { needsStore } from '@/domain/mall/redeem'
 import { useRouteParam } from '@/platform/use-route-param'
 import { useStore } from '@/stores/use-store'
 import { ConfirmRedeem } from './confirm-redeem'
@@ -27,11 +26,10 @@ function RewardPage() {
   const [asking, setAsking] = useState(false)
   const load = () => redemption.loadReward(rewardId)
   useDidShow(() => void load())
-  const { reward: loaded, standing } = redemption
+  const { reward: loaded, standing, picksUp } = redemption
   const view = loaded.data
   const piecesMax = standing?.kind === 'open' ? standing.piecesMax : 1
   const pieces = Math.min(count, piecesMax)
-  const picksUp = view !== undefined && needsStore(view.reward.kind)
   const storeId = picksUp ? (chosenStore ?? view.stores[0]?.storeId) : undefined
   return (
     <Page

@@ -29,8 +29,10 @@ export const RightsTable = observer(function RightsTable() {
               key={view.levels[i]?.tierId ?? i}
               className={cx(styles.cell, i === here && styles.own, cell.better && styles.better)}
             >
-              {cell.better && <Icon name="chevron-up" size={14} />}
-              <View className={styles.cellText}>{cell.value}</View>
+              <View className={styles.cellText}>
+                {cell.better && <Icon name="chevron-up" size={14} className={styles.mark} />}
+                {cell.value}
+              </View>
             </View>
           ))}
         </View>

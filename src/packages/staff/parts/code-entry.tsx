@@ -1,22 +1,26 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { DIGITS_PROPS } from '@/components/digits-props'
 import { Popup } from '@/components/popup'
 import styles from './parts.module.scss'
 
 interface CodeEntryProps {
   open: boolean
   onClose: () => void
-  /** Takes what was typed; true closes the sheet. What was refused stays to be corrected. */
-  onTake: (text: string) => Promise<boolean>
+  /** Takes what was typed, or answers why not: then it stays to be corrected. */
+  onTake: (text: string) => Promise<string | undefined>
 }
 
-/** Typing a code instead of scanning it. Ids: counter-code-input, counter-code-go. */
+/** Typing a code instead of scanning it. Ids: counter-code-input, counter-code-go, counter-code-refused. */
 export function CodeEntry({ open, onClose, onTake }: CodeEntryProps) {
   const [text, setText] = useState('')
+  const [refused, setRefused] = useState<string>()
   const digits = text.replace(/\D/g, '').length
   const take = async () => {
-    if (!(await onTake(text))) return
+    const why = await onTake(text)
+    setRefused(why)
+    if (why) return
     setText('')
     onClose()
   }
@@ -35,16 +39,25 @@ export function CodeEntry({ open, onClose, onTake }: CodeEntryProps) {
         <Input
           id="counter-code-input"
           className={styles.entryInput}
-          type="number"
+          {...DIGITS_PROPS}
           value={text}
           maxlength={24}
           focus={open}
           placeholder="18 位会员码或 12 位取货码"
           placeholderClass={styles.entryPlaceholder}
-          onInput={event => setText(event.detail.value)}
+          onInput={event => {
+            setText(event.detail.value)
+            setRefused(undefined)
+          }}
           onConfirm={() => void take()}
         />
-        <View className={styles.entryNote}>已输入 {digits} 位</View>
+        {refused ? (
+          <View id="counter-code-refused" className={styles.entryRefused}>
+            {refused}
+          </View>
+        ) : (
+          <View className={styles.entryNote}>已输入 {digits} 位</View>
+        )}
       </View>
     </Popup>
   )

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { DIGITS_PROPS } from '@/components/digits-props'
 import { apiError } from '@/contract/errors'
 import { isPickupCode, spacedCode } from '@/domain/member-code/pickup-code'
 import { scanCode } from '@/platform/scan'
@@ -36,7 +37,7 @@ export function FindClaim({ code, onCode, onFind }: FindClaimProps) {
       <Input
         id="writeoff-code"
         className={styles.input}
-        type="number"
+        {...DIGITS_PROPS}
         value={spacedCode(code)}
         maxlength={16}
         placeholder="12 位取货码"
