@@ -15,6 +15,7 @@ async function main(): Promise<void> {
       data: { type: 'string', default: resolve(root, '.data') },
       shop: { type: 'string', default: resolve(root, 'shop', 'demo') },
       dist: { type: 'string', default: resolve(root, 'dist') },
+      reset: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       control: { type: 'boolean', default: false },
     },
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     dataDir: values.data,
     shopDir: values.shop,
     distDir: values.dist,
+    reset: values.reset,
     verbose: values.verbose,
     control: values.control,
   })

@@ -70,27 +70,37 @@ function readPeople(shopDir: string): Person[] {
   }
 }
 
-/** Opens both files of the data directory. What a broken-off first start left in the database is thrown away. */
-function openDisk({ dataDir, databaseSchemaFile }: LocalCloudOptions): Disk {
+/** Everything the local cloud keeps in its data directory. */
+const KEPT = ['database', 'platform.sqlite', 'platform.sqlite-wal', 'platform.sqlite-shm', 'logs']
+
+/**
+ * Opens both files of the data directory. What a broken-off first start left in the database is thrown away, and
+ * everything is when a reset was asked for; both only once the lock shows that no other server is using it.
+ */
+function openDisk({ dataDir, databaseSchemaFile, reset }: LocalCloudOptions): Disk {
   const declarations = loadDeclarations(databaseSchemaFile ?? defaultSchemaFile)
   if (!declarations.ok) throw new LocalCloudError('declaration_invalid', declarations.error.message)
-  const databaseDir = join(dataDir, 'database')
-  const open = (): DatabaseCore => {
-    const opened = openDatabase({ dataDir: databaseDir, collections: declarations.value })
-    if (!opened.ok) throw new LocalCloudError(opened.error.code, opened.error.message)
-    return opened.value
+  const open = () => openDatabase({ dataDir: join(dataDir, 'database'), collections: declarations.value })
+  const remove = (names: readonly string[]): void => {
+    for (const name of names) rmSync(join(dataDir, name), { recursive: true, force: true })
   }
-  let core = open()
+  let opened = open()
   try {
-    const store = PlatformStore.open(dataDir)
-    if (seedState(store) === 'begun') {
-      core.close()
-      rmSync(databaseDir, { recursive: true, force: true })
-      core = open()
+    if (reset && (opened.ok || opened.error.code !== 'data_dir_locked')) {
+      if (opened.ok) opened.value.close()
+      remove(KEPT)
+      opened = open()
     }
-    return { store, core }
+    if (!opened.ok) throw new LocalCloudError(opened.error.code, opened.error.message)
+    const store = PlatformStore.open(dataDir)
+    if (seedState(store) !== 'begun') return { store, core: opened.value }
+    opened.value.close()
+    remove(['database'])
+    opened = open()
+    if (!opened.ok) throw new LocalCloudError(opened.error.code, opened.error.message)
+    return { store, core: opened.value }
   } catch (error) {
-    core.close()
+    if (opened.ok) opened.value.close()
     throw explainStorageError(error, dataDir)
   }
 }

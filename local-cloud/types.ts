@@ -35,6 +35,8 @@ export type SeedShop = (context: SeedContext) => Promise<void>
 export interface LocalCloudOptions {
   /** Holds everything that must survive a restart. Made when missing. */
   readonly dataDir: string
+  /** Throw away what the data directory keeps and begin anew. */
+  readonly reset?: boolean
   /** 0 takes a free port. Default 8787. */
   readonly port?: number
   /** Default 127.0.0.1: only this machine. */

@@ -171,6 +171,28 @@ describe('starting', () => {
     await other.remove()
   }, 60_000)
 
+  test('a reset empties the data, but never those of a running cloud', async () => {
+    const other = cloudFixture()
+    const seed = ({ app }: SeedContext) =>
+      app
+        .database()
+        .collection('notes')
+        .add({ _id: 'seed' })
+        .then(() => undefined)
+    const first = await other.start({ seed })
+    await first.app.database().collection('notes').add({ _id: 'own' })
+    await expect(other.start({ seed, reset: true })).rejects.toMatchObject({ code: 'data_dir_locked' })
+    expect((await first.app.database().collection('notes').get()).data).toHaveLength(2)
+    const session = await signIn(first, 'new')
+    await first.close()
+    const second = await other.start({ seed, reset: true })
+    const kept = (await second.app.database().collection('notes').get()).data as { _id: string }[]
+    expect(kept.map(note => note._id)).toEqual(['seed'])
+    const answer = await postJson(`${second.url}/call/echo`, {}, { authorization: session.authorization })
+    expect(answer.status).toBe(401)
+    await other.remove()
+  }, 60_000)
+
   test('while the shop is put in, only the seeding gets through', async () => {
     const other = cloudFixture()
     const statuses: number[] = []

@@ -1,5 +1,7 @@
 /** Shows that something is going on: one line that counts seconds on a terminal, a line now and then elsewhere. */
 
+import { isStopping } from './children.mjs'
+
 const QUIET_LINE_EVERY_S = 15
 const seconds = ms => `${(ms / 1000).toFixed(1)} s`
 
@@ -28,6 +30,7 @@ export async function step(title, work) {
   try {
     const result = await work()
     clear()
+    if (isStopping()) return result
     console.log(`✓ ${title} (${seconds(Date.now() - startedMs)})`)
     return result
   } catch (error) {

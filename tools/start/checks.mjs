@@ -5,7 +5,6 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -53,17 +52,11 @@ export function checkShopDir(dir) {
   }
 }
 
-/** Removes what an earlier start kept; refuses a directory that holds anything else. */
-export function resetDataDir(dir) {
-  if (!existsSync(dir)) return
+/** @throws Failure when the directory holds anything that an earlier start did not put there */
+export function checkReset(dir) {
   const strange = readdirSync(dir).filter(name => !OURS.includes(name))
   if (strange.length > 0) {
     throw new Failure(`${dir} holds files that are not of this shop (${strange[0]}): it will not be emptied.`)
-  }
-  try {
-    for (const name of OURS) rmSync(join(dir, name), { recursive: true, force: true })
-  } catch (error) {
-    throw explain(error, dir)
   }
 }
 

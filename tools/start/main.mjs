@@ -2,7 +2,7 @@
 import { isStopping, runChild, stopOnSignals } from '../lib/children.mjs'
 import { ensureInstalled } from '../lib/install.mjs'
 import { root, runTool } from '../lib/project.mjs'
-import { checkDataDir, checkPort, checkShopDir, resetDataDir } from './checks.mjs'
+import { checkDataDir, checkPort, checkReset, checkShopDir } from './checks.mjs'
 import { help, readOptions } from './options.mjs'
 
 async function runStep(file, args = []) {
@@ -21,13 +21,14 @@ await runTool(async () => {
   stopOnSignals(() => console.log('\nstopping …'))
   checkShopDir(options.shopDir)
   checkDataDir(options.dataDir)
+  if (options.reset) checkReset(options.dataDir)
   await checkPort(options.port)
   await ensureInstalled()
   if (!(await runStep('tools/build/functions.ts'))) return
   if (!(await runStep('tools/build/h5.ts'))) return
   if (isStopping()) return
-  if (options.reset) resetDataDir(options.dataDir)
   const args = ['--port', String(options.port), '--data', options.dataDir, '--shop', options.shopDir]
+  if (options.reset) args.push('--reset')
   if (options.verbose) args.push('--verbose')
   const { code } = await runChild(process.execPath, ['--import', 'tsx', 'local-cloud/main.ts', ...args], {
     cwd: root,
