@@ -12,13 +12,14 @@ export interface CellProps {
   /** What stands at the right. */
   value?: ReactNode
   icon?: IconName
-  /** Leads somewhere: an arrow is drawn. */
+  /** Leads somewhere: an arrow is drawn, unless `act` says that it does something here. */
   onTap?: () => void
+  act?: boolean
   id?: string
 }
 
 /** A row of a list: what it is on the left, its value on the right. */
-export function Cell({ title, note, value, icon, onTap, id }: CellProps) {
+export function Cell({ title, note, value, icon, onTap, act, id }: CellProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} className={styles.icon} />}
@@ -27,7 +28,7 @@ export function Cell({ title, note, value, icon, onTap, id }: CellProps) {
         {note !== undefined && <View className={styles.note}>{note}</View>}
       </View>
       {value !== undefined && <View className={styles.value}>{value}</View>}
-      {onTap && <Icon name="chevron-right" size={18} className={styles.arrow} />}
+      {onTap && !act && <Icon name="chevron-right" size={18} className={styles.arrow} />}
     </>
   )
   const where = id ? { id } : {}

@@ -3,6 +3,7 @@ import { observer } from 'mobx-react-lite'
 import { Card } from '@/components/card'
 import { Cell, CellGroup } from '@/components/cell'
 import { grouped } from '@/components/format'
+import { Icon } from '@/components/icon'
 import { type ReceiptLine, ReceiptLines } from '@/components/receipt-lines'
 import type { OrderView } from '@/contract/views'
 import { dateTime } from '@/domain/calendar'
@@ -90,6 +91,8 @@ const Times = observer(function Times({ order }: { order: OrderView }) {
         id="order-number"
         title="订单编号"
         note={order.orderId}
+        value={<Icon name="copy" size={18} />}
+        act
         onTap={() => void copyText(order.orderId)}
       />
       {times.map(
