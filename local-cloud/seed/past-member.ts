@@ -1,12 +1,11 @@
 /** A demo person's documents: the account that her history leads to, its entries, and the orders they speak of. Pure. */
 import { isLinked, newAccount } from '../../cloudfunctions/service/accounts/new-account'
-import { needsStore } from '../../cloudfunctions/service/commands/redeem'
 import type { AccountDoc, OrderDoc, OrderLine } from '../../cloudfunctions/service/documents'
 import type { Shop } from '../../src/contract/catalog'
 import { DAY_MS, HOUR_MS } from '../../src/domain/calendar'
 import { prorate } from '../../src/domain/checkout/prorate'
 import { fingerprint } from '../../src/domain/digest'
-import { claimExpiresAt } from '../../src/domain/mall/redeem'
+import { claimExpiresAt, needsStore } from '../../src/domain/mall/redeem'
 import { pickupCode } from '../../src/domain/member-code/pickup-code'
 import type { Entry } from '../../src/domain/points/account'
 import { nextDue } from '../../src/domain/points/advance'
@@ -194,8 +193,8 @@ function pastRedemption(
         cashFen: reward.cashFen,
       },
     ],
-    delivery: needsStore(reward) ? 'pickup' : 'voucher',
-    ...(needsStore(reward) ? { storeId: fact.storeId } : {}),
+    delivery: needsStore(reward.kind) ? 'pickup' : 'voucher',
+    ...(needsStore(reward.kind) ? { storeId: fact.storeId } : {}),
     goodsFen: reward.cashFen,
     points: reward.points,
     payableFen: reward.cashFen,

@@ -3,6 +3,7 @@ import type { CallApi } from '@/contract/commands'
 import type { ApiError, ApiResponse } from '@/contract/errors'
 import type { RequestOf } from '@/contract/inputs'
 import type { ClaimView, CounterMemberView, CounterPurchaseView, TodayView } from '@/contract/views'
+import { isPickupCode } from '@/domain/member-code/pickup-code'
 import { parseYuan } from '@/domain/money'
 import { computeEarn } from '@/domain/points/earn'
 import { type KeypadKey, pressKey } from './amount-keypad'
@@ -27,6 +28,12 @@ export function readCounterCode(text: string): CounterCode {
   if (/^\d{18}$/.test(code)) return { kind: 'member', code }
   if (/^\d{12}$/.test(code)) return { kind: 'pickup', code }
   return { kind: 'unknown', text: code }
+}
+
+/** The digits of a pickup code; undefined when they are not 12 or the check digit tells a slip of the finger. */
+export function readPickupCode(text: string): string | undefined {
+  const digits = text.replace(/\D/g, '')
+  return isPickupCode(digits) ? digits : undefined
 }
 
 /** A clerk's counter: who is there, what she bought, what is handed over, what today came to. */

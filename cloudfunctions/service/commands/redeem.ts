@@ -4,7 +4,7 @@
  */
 import type { InputOf } from '../../../src/contract/inputs'
 import { fingerprint } from '../../../src/domain/digest'
-import { checkRedeem, claimExpiresAt, limitUse } from '../../../src/domain/mall/redeem'
+import { checkRedeem, claimExpiresAt, limitUse, needsStore } from '../../../src/domain/mall/redeem'
 import { pickupCode } from '../../../src/domain/member-code/pickup-code'
 import type { Entry } from '../../../src/domain/points/account'
 import { burnEntry } from '../../../src/domain/points/holds'
@@ -89,16 +89,12 @@ function check(
   const terms = rewardTerms(reward)
   if (input.expectedPoints !== terms.points * input.count)
     return err({ code: 'price_changed', param: 'expectedPoints', points: terms.points * input.count })
-  if (needsStore(reward) && !shop.stores.some(store => store._id === input.storeId))
+  if (needsStore(reward.kind) && !shop.stores.some(store => store._id === input.storeId))
     return err({ code: 'store_not_found', param: 'storeId' })
   const state = currentState(program, callerAccount(context), context.nowMs)
   const allowed = checkRedeem(program, state, terms, input.count, context.nowMs)
   return allowed.ok ? undefined : allowed
 }
-
-/** Goods and services are handed over in a store; coupons and partner vouchers need none. */
-export const needsStore = (reward: Pick<RewardDoc, 'kind'>): boolean =>
-  reward.kind === 'goods' || reward.kind === 'service'
 
 function draft(context: Context, { program }: ShopSettings, reward: RewardDoc, input: Input): OrderDoc {
   const { nowMs, ports } = context
@@ -123,8 +119,8 @@ function draft(context: Context, { program }: ShopSettings, reward: RewardDoc, i
         cashFen,
       },
     ],
-    delivery: needsStore(reward) ? 'pickup' : 'voucher',
-    ...(needsStore(reward) && input.storeId ? { storeId: input.storeId } : {}),
+    delivery: needsStore(reward.kind) ? 'pickup' : 'voucher',
+    ...(needsStore(reward.kind) && input.storeId ? { storeId: input.storeId } : {}),
     goodsFen: cashFen,
     shippingFen: 0,
     points: reward.points * input.count,

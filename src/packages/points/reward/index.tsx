@@ -30,7 +30,7 @@ function RewardPage() {
   const view = loaded.data
   const piecesMax = standing?.kind === 'open' ? standing.piecesMax : 1
   const pieces = Math.min(count, piecesMax)
-  const storeId = picksUp ? (chosenStore ?? view.stores[0]?.storeId) : undefined
+  const storeId = picksUp ? (chosenStore ?? view?.stores[0]?.storeId) : undefined
   return (
     <Page
       title="积分好礼"
