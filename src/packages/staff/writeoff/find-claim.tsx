@@ -2,9 +2,9 @@ import { Input, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { DIGITS_PROPS } from '@/components/digits-props'
 import { apiError } from '@/contract/errors'
-import { isPickupCode, spacedCode } from '@/domain/member-code/pickup-code'
+import { spacedCode } from '@/domain/member-code/pickup-code'
 import { scanCode } from '@/platform/scan'
-import { readCounterCode } from '@/stores/counter-store'
+import { readCounterCode, readPickupCode } from '@/stores/counter-store'
 import { useStore } from '@/stores/use-store'
 import styles from './index.module.scss'
 
@@ -20,9 +20,9 @@ const DIGITS = 12
 export function FindClaim({ code, onCode, onFind }: FindClaimProps) {
   const { ui } = useStore()
   const find = async (text: string) => {
-    const digits = text.replace(/\D/g, '')
-    onCode(digits)
-    if (isPickupCode(digits)) await onFind(digits)
+    onCode(text.replace(/\D/g, ''))
+    const pickupCode = readPickupCode(text)
+    if (pickupCode) await onFind(pickupCode)
     else ui.say(apiError('pickup_code_malformed').message, 'alarm')
   }
   const scan = async () => {
