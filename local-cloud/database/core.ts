@@ -5,6 +5,7 @@ import { delay, systemClock } from './clock'
 import { DocumentCache } from './document-cache'
 import { Engine } from './engine'
 import {
+  databaseClosed,
   invalidParam,
   notSupported,
   type Result,
@@ -31,8 +32,14 @@ import type {
  */
 export function openDatabase(options: DatabaseOptions): Result<DatabaseCore, StorageFailure> {
   const opened = SqliteFile.open(options.dataDir)
-  if (!opened.ok) return opened
-  const file = opened.value
+  return opened.ok ? openDatabaseOn(opened.value, options) : opened
+}
+
+/** The same on a file that is open already; closes it on failure. */
+export function openDatabaseOn(
+  file: SqliteFile,
+  options: DatabaseOptions,
+): Result<DatabaseCore, StorageFailure> {
   let catalog: Result<Catalog, StorageFailure>
   try {
     catalog = Catalog.open(file, options.collections)
@@ -104,7 +111,7 @@ class Core implements DatabaseCore {
 
   private run(request: RequestInfo, params: WireParams): Promise<WireResponse> {
     return this.answer(request, () => {
-      if (this.closed) throw new WireError('SYS_ERR', '[local-cloud] the database is closed')
+      if (this.closed) throw databaseClosed()
       const action = actions.get(request.action)
       if (!action) throw notSupported(`action ${request.action}`)
       return action(this.engine, params)

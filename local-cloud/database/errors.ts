@@ -86,3 +86,7 @@ export const requestFailed = (message: string): WireError => new WireError('DATA
 /** Something the real database may support and this one does not: refused by name, never ignored. */
 export const notSupported = (what: string): WireError =>
   new WireError('DATABASE_REQUEST_FAILED', `[local-cloud] ${what} is not supported by the local database`)
+
+/** The answer to whatever still arrives, or still waits, when the database is closed. */
+export const databaseClosed = (): WireError =>
+  new WireError('SYS_ERR', '[local-cloud] the database is closed')

@@ -1,4 +1,4 @@
-import { requestFailed, WireError } from './errors'
+import { databaseClosed, requestFailed, type WireError } from './errors'
 import type { Clock } from './types'
 
 /** Names one document, or one key of one unique index, for locks and history. */
@@ -54,7 +54,7 @@ export class Locks<Owner> {
 
   /** Refuses everyone who still waits. */
   close(): void {
-    const closed = new WireError('SYS_ERR', '[local-cloud] the database is closed')
+    const closed = databaseClosed()
     for (const waiting of this.waiters.values()) for (const wake of waiting) wake(closed)
     this.waiters.clear()
     this.owners.clear()

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Sqlite from 'libsql'
-import type { Result, StorageFailure, StorageFailureCode } from './errors'
+import { databaseClosed, type Result, type StorageFailure, type StorageFailureCode } from './errors'
 
 /**
  * The one file that holds everything, and the only place that speaks SQL's dialect of failure. The file is
@@ -47,6 +47,18 @@ export function storageFailure(code: StorageFailureCode, dataDir: string, detail
   }
 }
 
+/** Opening reports SQLite's primary result code at the end of its message and nowhere else. */
+const byNumber: Record<string, StorageFailureCode> = {
+  '3': 'data_dir_not_writable',
+  '5': 'data_dir_locked',
+  '8': 'data_dir_not_writable',
+  '10': 'data_dir_not_writable',
+  '11': 'data_unreadable',
+  '13': 'disk_full',
+  '14': 'data_dir_not_writable',
+  '26': 'data_unreadable',
+}
+
 /** Which of our failures an error of SQLite or of the file system is; `undefined` for any other error. */
 function classify(error: unknown): StorageFailureCode | undefined {
   const code = String((error as { code?: unknown }).code ?? '')
@@ -54,9 +66,22 @@ function classify(error: unknown): StorageFailureCode | undefined {
   if (/^SQLITE_(BUSY|LOCKED)/u.test(code)) return 'data_dir_locked'
   if (/^SQLITE_(NOTADB|CORRUPT|FORMAT)/u.test(code)) return 'data_unreadable'
   if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/u.test(code)) return 'data_dir_not_writable'
-  if (/^E(ACCES|PERM|ROFS|NOTDIR|EXIST|IO)$/u.test(code)) return 'data_dir_not_writable'
-  if (/unable to open database file/iu.test(String((error as Error).message))) return 'data_dir_not_writable'
-  return undefined
+  if (/^E(ACCES|PERM|ROFS|NOENT|NOTDIR|EXIST|IO)$/u.test(code)) return 'data_dir_not_writable'
+  return byNumber[/Unable to open connection.*: (\d+)/u.exec(String(error))?.[1] ?? '']
+}
+
+/** Node's own recursive mkdir never returns where a file system refuses new directories with ENOENT (/proc). */
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory)
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'EEXIST' && statSync(directory).isDirectory()) return
+    const parent = dirname(directory)
+    if (code !== 'ENOENT' || existsSync(parent)) throw error
+    makeDirectory(parent)
+    mkdirSync(directory)
+  }
 }
 
 export class SqliteFile {
@@ -76,7 +101,7 @@ export class SqliteFile {
   static open(dataDir: string): Result<SqliteFile, StorageFailure> {
     let sqlite: Sqlite.Database | undefined
     try {
-      mkdirSync(dataDir, { recursive: true })
+      makeDirectory(dataDir)
       sqlite = new Sqlite(join(dataDir, databaseFileName))
       for (const pragma of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL']) {
         sqlite.prepare(`pragma ${pragma}`).all([])
@@ -127,6 +152,7 @@ export class SqliteFile {
   }
 
   private guard<T>(work: () => T): T {
+    if (this.closed) throw databaseClosed()
     try {
       return work()
     } catch (error) {

@@ -114,7 +114,7 @@ export class Transactions {
   }
 
   close(): void {
-    for (const tx of [...this.open.values()]) this.abort(tx)
     this.locks.close()
+    for (const tx of [...this.open.values()]) this.abort(tx)
   }
 }

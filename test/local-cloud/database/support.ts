@@ -5,35 +5,14 @@ import tcb from '@cloudbase/node-sdk'
 import {
   type CollectionDeclaration,
   type DatabaseOptions,
-  parseDeclarations,
   type RunningDatabase,
   startDatabase,
 } from '../../../local-cloud/database'
 
+export { collection } from './collections'
+
 /** The real SDK's database, as `app.database()` returns it. */
 export type Db = ReturnType<ReturnType<typeof tcb.init>['database']>
-
-/** An index in short: `'memberId -createdAtMs'`, a leading `!` makes it unique. */
-export function collection(name: string, ...indexes: string[]): CollectionDeclaration {
-  const parsed = parseDeclarations({
-    collections: [
-      {
-        name,
-        permission: 'ADMINONLY',
-        indexes: indexes.map(short => ({
-          name: short.replace(/[^A-Za-z0-9_.]/gu, '_'),
-          unique: short.startsWith('!'),
-          keys: short
-            .replace('!', '')
-            .split(' ')
-            .map(key => ({ field: key.replace('-', ''), order: key.startsWith('-') ? 'desc' : 'asc' })),
-        })),
-      },
-    ],
-  })
-  if (!parsed.ok) throw new Error(parsed.error.message)
-  return parsed.value[0] as CollectionDeclaration
-}
 
 /** A new empty directory, removed after the test file. */
 export function temporaryDirectory(): string {
