@@ -19,16 +19,17 @@ const escapes: Readonly<Record<string, string>> = {
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => escapes[sign] ?? sign)
 
 const style = `
-  :root { color-scheme: light dark; --sheet: #fff; --ink: #191919; --soft: #737373; --line: #e8e8e8; --green: #07c160 }
+  /* No color-scheme here: with one, a frame over a page of another scheme would lose its see-through ground. */
+  :root { --alarm: #b42318; --sheet: #fff; --ink: #191919; --soft: #737373; --line: #e8e8e8; --green: #07c160 }
   @media (prefers-color-scheme: dark) {
-    :root { --sheet: #1e1e1e; --ink: #e6e6e6; --soft: #9a9a9a; --line: #333 }
+    :root { --sheet: #1e1e1e; --ink: #e6e6e6; --soft: #9a9a9a; --line: #333; --alarm: #ff8a80 }
   }
   html, body { margin: 0; height: 100%; background: transparent;
     font: 16px/1.5 -apple-system, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif }
   .veil { position: fixed; inset: 0; background: rgba(0, 0, 0, .5) }
   main { position: fixed; left: 0; right: 0; bottom: 0; box-sizing: border-box; max-width: 480px; margin: 0 auto;
     padding: 16px 24px calc(24px + env(safe-area-inset-bottom)); background: var(--sheet); color: var(--ink);
-    border-radius: 16px 16px 0 0; text-align: center; animation: rise .2s ease-out }
+    border-radius: 16px 16px 0 0; text-align: center; animation: rise .2s ease-out; outline: 0 }
   @keyframes rise { from { transform: translateY(40px); opacity: 0 } }
   @media (prefers-reduced-motion: reduce) { main { animation: none } }
   .top { display: flex; align-items: center; justify-content: space-between; color: var(--soft); font-size: 13px }
@@ -46,7 +47,7 @@ const style = `
   .cancel { min-height: 44px; margin-top: 8px; padding: 0 24px; border: 0; background: none; color: var(--soft);
     font-size: 15px; cursor: pointer }
   button:focus-visible { outline: 2px solid var(--green); outline-offset: 2px }
-  .problem { margin: 12px 0 0; color: #c0392b; min-height: 24px } .problem:empty { display: none }
+  .problem { margin: 12px 0 0; color: var(--alarm); min-height: 24px } .problem:empty { display: none }
 `
 
 const script = `
@@ -85,7 +86,7 @@ const script = `
   pay.addEventListener('click', confirmPay)
   for (const node of document.querySelectorAll('[data-cancel]')) node.addEventListener('click', cancel)
   addEventListener('keydown', event => { if (event.key === 'Escape') cancel() })
-  if (!pay.disabled) pay.focus({ preventScroll: true })
+  document.querySelector('main').focus({ preventScroll: true })
 `
 
 /** The whole page. All texts from outside are escaped. */
@@ -99,7 +100,7 @@ export function sheetPage(view: SheetView): string {
 <title>微信支付（本地）</title>
 <style>${style}</style>
 <div class="veil" data-cancel></div>
-<main role="dialog" aria-modal="true" aria-label="微信支付">
+<main tabindex="-1" role="dialog" aria-modal="true" aria-label="微信支付">
   <div class="top"><button class="close" data-cancel aria-label="关闭">✕</button><span>本地支付平台 · 不会真的扣款</span></div>
   <h1>${escapeHtml(view.merchantName)}</h1>
   <p class="amount" aria-label="${yuan} 元"><small>¥</small>${yuan}</p>
