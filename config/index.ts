@@ -6,6 +6,9 @@ import { scopedClassName } from './class-names'
 const COMPILED =
   /node_modules[\\/](mobx|mobx-react-lite|dayjs|qrcode-generator|jsbarcode|fraction\.js|uuidv7|valibot)[\\/]/
 
+/** WeChat's engines: what prefixes are written for. */
+const PHONES = ['ios >= 12', 'chrome >= 69']
+
 const LOCAL_URL = 'http://127.0.0.1:8787'
 
 /**
@@ -51,8 +54,11 @@ export default defineConfig<'webpack5'>(async () => {
       compile: { include: [(file: string) => COMPILED.test(file)] },
       postcss: {
         pxtransform: { enable: false, config: {} },
+        autoprefixer: { enable: true, config: { overrideBrowserslist: PHONES } },
         cssModules,
       },
+      // No component's sheet sets what another's sets for the same element, so their order does not matter.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       optimizeMainPackage: { enable: true },
     },
     h5: {
