@@ -16,6 +16,8 @@ export interface ComponentsEnv {
   /** One page back, or to the home tab where there is none behind. */
   goBack(): void
   switchTab(tab: TabName): void
+  /** Leads to joining: where a page is only there for members. */
+  join(): void
   setTitle(title: string): void
   /** The box of the element with this id on the current page; undefined when it is not on the screen. */
   measure(id: string): Promise<Box | undefined>

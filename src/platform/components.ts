@@ -2,12 +2,13 @@ import Taro from '@tarojs/taro'
 import type { ComponentsEnv } from '@/components/env'
 import { PICTURE_URL } from './base-url'
 import { measure } from './measure'
-import { goBack, switchTab } from './navigation'
+import { go, goBack, switchTab } from './navigation'
 
 /** The real machine behind the components. */
 export const componentsPlatform: ComponentsEnv = {
   goBack,
   switchTab,
+  join: go.join,
   setTitle: title => {
     Taro.setNavigationBarTitle({ title }).catch(() => undefined)
   },

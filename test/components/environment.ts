@@ -7,6 +7,7 @@ export function testEnvironment(more: Partial<ComponentsEnv> = {}) {
   configureComponents({
     goBack: () => undefined,
     switchTab: () => undefined,
+    join: () => undefined,
     setTitle: () => undefined,
     measure: async id => {
       seen.measured.push(id)
