@@ -45,16 +45,18 @@ module.exports = {
       'test/shop/**/*.test.ts',
       'test/tools/**/*.test.ts',
     ]),
-    node('components', ['test/components/**/*.test.{ts,tsx}'], {
+    node('components', ['test/components/**/*.test.{ts,tsx}', 'test/platform/**/*.test.ts'], {
       testEnvironment: 'jsdom',
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/test/components/mocks/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/test/platform/mocks/taro.ts',
         '\\.module\\.scss$': 'identity-obj-proxy',
         '^@/(.*)$': '<rootDir>/src/$1',
       },
     }),
     node('service', ['test/service/**/*.test.ts']),
     node('cloud', ['test/local-cloud/**/*.test.ts']),
+    node('start', ['test/start/**/*.test.ts']),
     node('weapp', ['test/weapp/**/*.test.ts']),
     node('h5', ['test/h5/**/*.test.ts']),
   ],
