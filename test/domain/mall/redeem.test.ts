@@ -3,6 +3,7 @@ import {
   claimExpiresAt,
   leftWithinLimit,
   limitUse,
+  needsStore,
   type RewardTerms,
 } from '@/domain/mall/redeem'
 import type { AccountState } from '@/domain/points/account'
@@ -156,6 +157,15 @@ test('the first thing in the way is told: tier, then limit, then points', () => 
   expect(code(rich, 2)).toBe('tier_too_low')
   expect(code(withTier(rich, 'silver'), 2)).toBe('limit_reached')
   expect(code(withTier(rich, 'silver'), 1)).toBe('insufficient_points')
+})
+
+test.each([
+  ['goods', true],
+  ['service', true],
+  ['coupon', false],
+  ['partner', false],
+] as const)('%s need a store to be handed over: %p', (kind, needs) => {
+  expect(needsStore(kind)).toBe(needs)
 })
 
 test('a claim is good for whole days after the one it was taken on', () => {
