@@ -1,14 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { LocalCloud } from '../../../local-cloud'
 import type { PayChoice } from './native/pay-counter'
 import { type PhoneAnswers, PhoneSide } from './native/phone-side'
 import type { PageWeight } from './page/measure'
 import type { Report } from './page/report'
 import type { ServedApp } from './serve-app'
 
+/** What the phone needs of a local cloud. */
+type CloudAddress = Pick<LocalCloud, 'url' | 'environment'>
+
 export interface PhoneOptions {
   readonly browser: Browser
   readonly app: ServedApp
-  readonly cloud: { readonly url: string; readonly environment: Readonly<Record<string, string>> }
+  readonly cloud: CloudAddress
   readonly person: string
   /** Origin that the build calls in local mode. */
   readonly buildOrigin?: string

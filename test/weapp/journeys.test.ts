@@ -1,0 +1,52 @@
+/** The journeys of a consumer and a clerk, tapped through on the real weapp build, functions and local cloud. */
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { counterJourney } from '../journeys/counter.journey'
+import { joinJourney } from '../journeys/join.journey'
+import { pointsAndCashJourney } from '../journeys/points-and-cash.journey'
+import { redeemJourney } from '../journeys/redeem.journey'
+import { shopJourney } from '../journeys/shop.journey'
+import type { Stage } from '../journeys/shopper'
+import { tiersJourney } from '../journeys/tiers.journey'
+import { launchBrowser } from '../support/browser'
+import { type Builds, prepareBuilds } from '../support/builds'
+import { startTestCloud, type TestCloud } from '../support/test-cloud'
+import { compileDist, type ServedApp, serveApp } from './harness'
+import { weappStage } from './weapp-shopper'
+
+jest.setTimeout(240_000)
+
+/** As the shop runs in WeChat's cloud: functions through wx.cloud, pictures from an address of their own. */
+const IN_THE_CLOUD = { cloudEnv: 'test-env', localUrl: '', pictureUrl: 'http://pictures.test/pictures' }
+const PICTURES_ORIGIN = 'http://pictures.test'
+
+let builds: Builds
+let browser: Browser
+let app: ServedApp
+let testCloud: TestCloud
+let stage: Stage
+
+beforeAll(async () => {
+  builds = prepareBuilds(['weapp', 'functions'])
+  const distDir = path.join(builds.distDir, 'weapp')
+  testCloud = await startTestCloud(builds.distDir)
+  browser = await launchBrowser()
+  app = await serveApp(compileDist(distDir, IN_THE_CLOUD), { distDir })
+  stage = weappStage({ browser, app, cloud: testCloud.cloud, buildOrigin: PICTURES_ORIGIN })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await testCloud?.stop()
+  builds?.remove()
+})
+
+describe('the weapp build in WeChat’s cloud', () => {
+  joinJourney(() => stage)
+  shopJourney(() => stage)
+  tiersJourney(() => stage)
+  pointsAndCashJourney(() => stage)
+  redeemJourney(() => stage)
+  counterJourney(() => stage)
+})
