@@ -30,10 +30,17 @@ export function readCounterCode(text: string): CounterCode {
   return { kind: 'unknown', text: code }
 }
 
-/** The digits of a pickup code; undefined when they are not 12 or the check digit tells a slip of the finger. */
-export function readPickupCode(text: string): string | undefined {
-  const digits = text.replace(/\D/g, '')
-  return isPickupCode(digits) ? digits : undefined
+/** The digits of a pickup code, or what is wrong: not 12 of them, or the check digit tells a slip of the finger. */
+export function readPickupCode(text: string): { ok: true; code: string } | { ok: false; why: string } {
+  const code = text.replace(/\D/g, '')
+  if (isPickupCode(code)) return { ok: true, code }
+  return {
+    ok: false,
+    why:
+      code.length === 12
+        ? '有一位数字不对，请和顾客再核对一遍'
+        : `取货码是 12 位数字，现在是 ${code.length} 位`,
+  }
 }
 
 /** A clerk's counter: who is there, what she bought, what is handed over, what today came to. */

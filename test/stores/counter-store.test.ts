@@ -1,6 +1,7 @@
 import type { CounterPurchaseView } from '../../src/contract/views'
+import { pickupCode } from '../../src/domain/member-code/pickup-code'
 import { pressKey } from '../../src/stores/amount-keypad'
-import { readCounterCode } from '../../src/stores/counter-store'
+import { readCounterCode, readPickupCode } from '../../src/stores/counter-store'
 import { CUSTOMER, HOME, orderOf, storeOver } from './fixtures'
 import { failed, ok } from './scripted-api'
 
@@ -135,5 +136,13 @@ describe('the counter’s hands', () => {
     expect(readCounterCode(' 1234-5678-9015 ')).toEqual({ kind: 'pickup', code: '123456789015' })
     expect(readCounterCode('12345').kind).toBe('unknown')
     expect(readCounterCode('https://example.com').kind).toBe('unknown')
+  })
+
+  test('a slip of the finger in a pickup code is told before the server is asked', () => {
+    const code = pickupCode('12345678901')
+    expect(readPickupCode(code.replace(/(\d{4})/g, '$1 '))).toEqual({ ok: true, code })
+    const slip = code.slice(0, 5) + ((Number(code[5]) + 1) % 10) + code.slice(6)
+    expect(readPickupCode(slip)).toMatchObject({ ok: false, why: expect.stringContaining('有一位数字不对') })
+    expect(readPickupCode('12345')).toMatchObject({ ok: false, why: expect.stringContaining('现在是 5 位') })
   })
 })

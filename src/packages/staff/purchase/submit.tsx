@@ -18,8 +18,8 @@ export const Submit = observer(function Submit({
     onProblem(undefined)
     const answer = await counter.submit()
     if (!answer || answer.ok) return
-    if (answer.error.retryable) ui.say(answer.error.message, 'alarm')
-    else onProblem(answer.error)
+    // Where nobody knows whether it was recorded, the notice above the button says what to do.
+    if (!counter.uncertain) onProblem(answer.error)
   }
   const giveUp = async () => {
     const yes = await ui.ask({

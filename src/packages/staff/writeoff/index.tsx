@@ -1,7 +1,7 @@
 /**
  * 核销取货码: what is to be handed over, to whom, or why not; then one press.
  *
- * Ids: writeoff-code (the field), writeoff-find, writeoff-scan, writeoff-refusal, writeoff-confirm,
+ * Ids: writeoff-code (the field), writeoff-wrong, writeoff-find, writeoff-scan, writeoff-refusal, writeoff-confirm,
  * counter-member; the result: counter-result, counter-headline, counter-next.
  */
 import { View } from '@tarojs/components'
