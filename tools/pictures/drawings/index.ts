@@ -1,7 +1,10 @@
 import type { Drawing } from '../drawing'
 import { bakery } from './bakery'
+import { banners } from './banners'
+import { categories } from './categories'
 import { gift } from './gift'
 import { linen } from './linen'
+import { rewards } from './rewards'
 import { scent } from './scent'
 import { table } from './table'
 import { tea } from './tea'
@@ -9,6 +12,7 @@ import { teaware } from './teaware'
 
 /** Every picture of the demo shop, by its `src`. */
 export const drawings: Readonly<Record<string, Drawing>> = {
+  ...categories,
   ...tea,
   ...bakery,
   ...teaware,
@@ -16,4 +20,6 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   ...scent,
   ...linen,
   ...gift,
+  ...rewards,
+  ...banners,
 }

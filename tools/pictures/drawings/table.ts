@@ -1,7 +1,7 @@
 import { lit, shaded } from '../color'
 import { type Drawing, still } from '../drawing'
 import { band, mouth, TILT, turned } from '../lathe'
-import { ellipse, group, line, type Pen, path, place } from '../pen'
+import { ellipse, group, line, path, place } from '../pen'
 import { random } from '../random'
 import { sprig } from '../shapes/flowers'
 import { breadBoard, breadKnife, chopsticks, rest, stewPot } from '../shapes/table-things'
@@ -9,7 +9,7 @@ import { bowl, mug, plate, steam, tumbler } from '../shapes/vessels'
 import { shadow } from '../stage'
 
 /** A heap of cooked rice in a bowl of this rim. */
-export const rice = (pen: Pen, cx: number, y: number, r: number): string => {
+export const rice = (cx: number, y: number, r: number): string => {
   const rnd = random(19)
   const grains = Array.from({ length: 260 }, () => {
     const a = rnd.between(0, Math.PI * 2)
@@ -90,7 +90,7 @@ export const table: Readonly<Record<string, Drawing>> = {
             band(cx, r * 1.02, y - h + 27, y - h + 31, '#3b5b8c', { opacity: 0.7 }),
           ]),
         }),
-        full ? rice(pen, cx, y - h + 8, r) : '',
+        full ? rice(cx, y - h + 8, r) : '',
         full
           ? path(`M${cx - r} ${y - h}A${r} ${r * TILT} 0 0 0 ${cx + r} ${y - h}`, 'none', {
               stroke: '#f6f4ef',

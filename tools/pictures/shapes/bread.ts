@@ -1,6 +1,6 @@
 /** What comes out of the oven. */
 import { lit, mix, shaded } from '../color'
-import { disc, TILT, turned } from '../lathe'
+import { TILT, turned } from '../lathe'
 import { at, blob, curve, curveThrough, num, type Point } from '../path'
 import { ellipse, group, line, type Pen, path, place } from '../pen'
 import { random } from '../random'
