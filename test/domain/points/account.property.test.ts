@@ -255,8 +255,8 @@ test('whatever happens: conserved, in order, in step with the model, and replaye
     { numRuns: 60 },
   )
   // The lives were eventful enough to mean something.
-  expect(entries).toBeGreaterThan(1_000)
-  expect(expired).toBeGreaterThan(50)
+  expect(entries).toBeGreaterThan(400)
+  expect(expired).toBeGreaterThan(20)
   expect(tiers).toBeGreaterThan(5)
 })
 
