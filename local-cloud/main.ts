@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     control: values.control,
   })
   console.log(welcome(cloud, values.data))
+  process.send?.('open')
 }
 
 main().catch((error: unknown) => {

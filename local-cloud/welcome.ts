@@ -21,6 +21,7 @@ export function welcome(cloud: LocalCloud, dataDir: string): string {
     `The shop is open:  ${shown}`,
     '',
     ...(people.length > 0 ? ['Open it as one of these people:', ...people, ''] : []),
+    'In WeChat DevTools: npm run build:weapp, then open this folder as a project.',
     `Messages sent:     ${shown}/messages`,
     `Data is kept in:   ${dataDir}`,
     'Ctrl-C stops everything.',

@@ -63,7 +63,7 @@ export class Instance {
     this.#child = fork(workerFile, [settings.bundleFile], {
       cwd: dirname(settings.bundleFile),
       env: { ...settings.baseEnv },
-      execArgv: [`--max-old-space-size=${settings.memoryMB}`, '--enable-source-maps'],
+      execArgv: [`--max-old-space-size=${settings.memoryMB}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#child.stdout?.setEncoding('utf8').on('data', settings.log)

@@ -39,14 +39,19 @@ export async function endAll() {
   await Promise.all([...running].map(endChild))
 }
 
-/** Ctrl-C and its like end all children, then us. `onStop` is told once, at once. */
-export function stopOnSignals(onStop = () => {}) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
+
+/**
+ * Ctrl-C and its like end all children, then us. `onStop` is told once, at once; it may return an exit code of its own
+ * for the usual 128 and the signal's number.
+ */
+export function stopOnSignals(onStop = () => undefined) {
+  for (const [signal, number] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
       if (stopping) return
       stopping = true
-      onStop(signal)
-      void endAll().then(() => process.exit(128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[signal]))
+      const code = onStop(signal) ?? 128 + number
+      void endAll().then(() => process.exit(code))
     })
   }
 }
@@ -62,9 +67,10 @@ export function startChild(command, args, options = {}) {
 
 /**
  * Runs a child to its end.
- * @returns {Promise<{code: number, output: string}>} output is what it printed where `capture` is set
+ * @returns {Promise<{code: number, output: string}>} output is what it printed where `capture` is set; `onMessage` gets what
+ *   it sends over an `ipc` channel
  */
-export function runChild(command, args, { capture = false, onOutput, ...options } = {}) {
+export function runChild(command, args, { capture = false, onOutput, onMessage, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit']
     const child = startChild(command, args, { stdio, ...options })
@@ -75,6 +81,7 @@ export function runChild(command, args, { capture = false, onOutput, ...options 
     }
     child.stdout?.setEncoding('utf8').on('data', collect)
     child.stderr?.setEncoding('utf8').on('data', collect)
+    if (onMessage) child.on('message', onMessage)
     child.once('error', reject)
     child.once('close', code => resolve({ code: code ?? 1, output }))
   })

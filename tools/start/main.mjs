@@ -18,7 +18,11 @@ await runTool(async () => {
     console.log(help)
     return
   }
-  stopOnSignals(() => console.log('\nstopping …'))
+  let isOpen = false
+  stopOnSignals(() => {
+    console.log('\nstopping …')
+    return isOpen ? 0 : undefined
+  })
   checkShopDir(options.shopDir)
   checkDataDir(options.dataDir)
   if (options.reset) checkReset(options.dataDir)
@@ -34,6 +38,9 @@ await runTool(async () => {
     cwd: root,
     // The channel closes when this process ends, however it ends: that is the local cloud's sign to end too.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    onMessage: message => {
+      if (message === 'open') isOpen = true
+    },
   })
   process.exitCode = code
 })
