@@ -97,7 +97,7 @@ function* seenInTransaction(
 }
 
 /** The value a document sorts by: over arrays the least ascending, the greatest descending. */
-function sortValue(doc: unknown, field: string, direction: 1 | -1): unknown {
+export function sortValue(doc: unknown, field: string, direction: 1 | -1): unknown {
   const { values } = fieldValues(doc, field)
   if (values.length === 1) return values[0]
   return values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best))
