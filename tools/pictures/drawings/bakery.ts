@@ -1,21 +1,9 @@
 import { type Drawing, still } from '../drawing'
 import { mouth, turned } from '../lathe'
 import { ellipse, group, place } from '../pen'
-import {
-  baguette,
-  boule,
-  burntCheesecake,
-  CRUST,
-  cakeRoll,
-  coiledBun,
-  crackedBiscuit,
-  croissant,
-  pipedBiscuit,
-  rollFace,
-  slice,
-  tinLoaf,
-  walnut,
-} from '../shapes/bread'
+import { crackedBiscuit, pipedBiscuit, walnut } from '../shapes/biscuits'
+import { baguette, boule, CRUST, slice, tinLoaf } from '../shapes/bread'
+import { burntCheesecake, cakeRoll, coiledBun, croissant, rollFace } from '../shapes/pastry'
 import { block, blockShadow } from '../shapes/solids'
 import { crumbs, jar, squareCake, strawberry } from '../shapes/sweets'
 import { plate } from '../shapes/vessels'

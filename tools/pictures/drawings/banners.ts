@@ -1,13 +1,15 @@
 import { type Drawing, scene } from '../drawing'
 import { ellipse, group, type Pen, place } from '../pen'
-import { baguette, boule, CRUST, croissant } from '../shapes/bread'
+import { baguette, boule, CRUST } from '../shapes/bread'
 import { tin } from '../shapes/containers'
 import { blossom, sprig } from '../shapes/flowers'
 import { enamelMug } from '../shapes/kitchen'
 import { leafHeap } from '../shapes/leaves'
 import { bunch, earMotif, ticket } from '../shapes/paper'
+import { croissant } from '../shapes/pastry'
 import { crumbs } from '../shapes/sweets'
-import { gaiwan, plate, steam } from '../shapes/vessels'
+import { gaiwan, steam } from '../shapes/tea-vessels'
+import { plate } from '../shapes/vessels'
 import { shadow } from '../stage'
 import { seasonalFlowers } from './rewards'
 
@@ -51,7 +53,7 @@ export const banners: Readonly<Record<string, Drawing>> = {
     group(
       [
         place(
-          bunch(pen, 270, '#c9a474', seasonalFlowers(pen).replace('<g>', '<g transform="scale(.54)">')),
+          bunch(pen, 270, '#c9a474', group([seasonalFlowers(pen)], { transform: 'scale(.54)' })),
           618,
           336,
           8,

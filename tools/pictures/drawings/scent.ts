@@ -1,9 +1,11 @@
 import { type Drawing, still } from '../drawing'
 import { disc, turned } from '../lathe'
 import { ellipse, group, place } from '../pen'
-import { glassCandle, incense, metalTube, pumpBottle, reeds, soap, stones } from '../shapes/bath'
+import { metalTube, pumpBottle, soap, stones } from '../shapes/bath'
 import { camellia, greenLeaf, sprig } from '../shapes/flowers'
-import { bottle, plate } from '../shapes/vessels'
+import { bottle } from '../shapes/glass'
+import { glassCandle, incense, reeds } from '../shapes/scent-things'
+import { plate } from '../shapes/vessels'
 import { shadow } from '../stage'
 
 export const scent: Readonly<Record<string, Drawing>> = {

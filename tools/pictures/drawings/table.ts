@@ -4,8 +4,11 @@ import { band, mouth, TILT, turned } from '../lathe'
 import { ellipse, group, line, path, place } from '../pen'
 import { random } from '../random'
 import { sprig } from '../shapes/flowers'
-import { breadBoard, breadKnife, chopsticks, rest, stewPot } from '../shapes/table-things'
-import { bowl, mug, plate, steam, tumbler } from '../shapes/vessels'
+import { tumbler } from '../shapes/glass'
+import { stewPot } from '../shapes/pots'
+import { breadBoard, breadKnife, chopsticks, rest } from '../shapes/table-things'
+import { steam } from '../shapes/tea-vessels'
+import { bowl, mug, plate } from '../shapes/vessels'
 import { shadow } from '../stage'
 
 /** A heap of cooked rice in a bowl of this rim. */

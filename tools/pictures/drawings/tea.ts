@@ -1,11 +1,13 @@
 import { type Drawing, still } from '../drawing'
 import { ellipse, group, place } from '../pen'
-import { carton, openBox, pouch, sachet, tin } from '../shapes/containers'
+import { carton, openBox, sachet } from '../shapes/boxes'
+import { pouch, tin } from '../shapes/containers'
 import { blossom, greenLeaf } from '../shapes/flowers'
+import { bottle } from '../shapes/glass'
 import { leafHeap } from '../shapes/leaves'
 import { block } from '../shapes/solids'
 import { teaBag, teaCake, tuo } from '../shapes/tea-things'
-import { bottle, plate } from '../shapes/vessels'
+import { plate } from '../shapes/vessels'
 import { shadow } from '../stage'
 
 const GREEN = ['#7f9148', '#95a257', '#68793b', '#aaa862', '#5c6b34']

@@ -1,11 +1,14 @@
 import { shaded } from '../color'
 import { type Drawing, still } from '../drawing'
 import { band, disc, mouth, TILT, turned } from '../lathe'
-import { ellipse, group, line, type Pen, path, place } from '../pen'
+import { ellipse, group, line, type Pen, path } from '../pen'
+import { tumbler } from '../shapes/glass'
 import { leafHeap } from '../shapes/leaves'
+import { glassKettle } from '../shapes/pots'
 import { rod } from '../shapes/solids'
-import { glassKettle, slattedTray } from '../shapes/table-things'
-import { bowl, gaiwan, steam, teapot, tumbler } from '../shapes/vessels'
+import { slattedTray } from '../shapes/table-things'
+import { gaiwan, steam, teapot } from '../shapes/tea-vessels'
+import { bowl } from '../shapes/vessels'
 import { shadow } from '../stage'
 
 /** Ash that melted on one shoulder, and a lick of flame. */
@@ -87,7 +90,7 @@ export const teaware: Readonly<Record<string, Drawing>> = {
   ]),
   'products/fair-cup': still('mist', pen => [
     shadow(pen, 350, 592, 120, 230),
-    rod('M484 380C600 352 606 540 474 528', 26, '#dfe6e2').replace('<g', '<g opacity=".72"'),
+    group([rod('M484 380C600 352 606 540 474 528', 26, '#dfe6e2')], { opacity: 0.72 }),
     tumbler(pen, {
       cx: 350,
       y: 596,
@@ -239,6 +242,5 @@ export const teaware: Readonly<Record<string, Drawing>> = {
     disc(pen, 300, 272, 96, '#b9875a'),
     ellipse(560, 612, 86, 18, '#2d190e', { opacity: 0.4, filter: pen.blur(8) }),
     travelCup(pen, 560, 616, 98, '#e9e0cf'),
-    place('', 0, 0),
   ]),
 }
