@@ -5,7 +5,7 @@
  * mall-points, product-<id>, reward-<id>, retry.
  */
 import { View } from '@tarojs/components'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { CartButton } from '@/components/cart-button'
 import { Icon } from '@/components/icon'
@@ -13,6 +13,7 @@ import { Page } from '@/components/page'
 import { Segmented } from '@/components/segmented'
 import { Tappable } from '@/components/tappable'
 import { go } from '@/platform/navigation'
+import { endPullDown } from '@/platform/pull-down'
 import { useStore } from '@/stores/use-store'
 import { CashShelf } from './cash-shelf'
 import styles from './index.module.scss'
@@ -32,6 +33,10 @@ function MallPage() {
     else void redemption.loadRewards()
   }
   useDidShow(() => load(catalog.face))
+  usePullDownRefresh(() => {
+    const fresh = catalog.face === 'cash' ? catalog.products.refresh() : redemption.loadRewards()
+    void fresh.finally(endPullDown)
+  })
   useReachBottom(() => {
     if (catalog.face === 'cash') void catalog.products.more()
   })
