@@ -52,7 +52,7 @@ export function pastMember({ program, folder, person, number, nowMs }: MemberReq
   invariant(isLinked(fresh), 'a demo member has a WeChat identity')
   const account: AccountDoc = {
     ...fresh,
-    addresses: [demoAddress(person)],
+    addresses: [homeAddress(person)],
     state: ledger.state,
     journal: ledger.added.slice(-5),
     flushedSeq: ledger.state.chain.seq,
@@ -66,13 +66,7 @@ export function pastMember({ program, folder, person, number, nowMs }: MemberReq
   return { account, entries: ledger.added, orders }
 }
 
-const demoAddress = (person: SeedMember) => ({
-  addressId: 'home',
-  name: person.name,
-  phone: person.phone,
-  region: '上海市 徐汇区',
-  detail: '湖南路 288 弄 6 号 302 室',
-})
+const homeAddress = ({ name, phone, address }: SeedMember) => ({ addressId: 'home', name, phone, ...address })
 
 function pastOrder(
   { program, folder, nowMs }: MemberRequest,

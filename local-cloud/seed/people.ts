@@ -57,11 +57,15 @@ const PersonBase = {
   description: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
 }
 
+const AddressText = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
+
 export const SeedPerson = v.variant('role', [
   v.strictObject({ ...PersonBase, role: v.literal('visitor') }),
   v.strictObject({
     ...PersonBase,
     role: v.literal('member'),
+    /** Where courier parcels go. */
+    address: v.strictObject({ region: AddressText(40), detail: AddressText(80) }),
     history: v.pipe(v.array(PastFact), v.minLength(1)),
   }),
   v.strictObject({ ...PersonBase, role: v.literal('clerk'), storeId: Slug }),

@@ -13,6 +13,7 @@ const person = (more: { [key: string]: Json }): Json => ({
   phone: '13800138999',
   role: 'member',
   description: '多出来的人',
+  address: { region: '上海市 徐汇区', detail: '武康路 1 号' },
   ...more,
 })
 const join0: Json = { type: 'join', daysAgo: 90, atMinute: 600 }
