@@ -117,7 +117,7 @@ export abstract class PageShopper implements Shopper {
     }
   }
 
-  private async explained<T>(goal: string, action: () => Promise<T>): Promise<T> {
+  protected async explained<T>(goal: string, action: () => Promise<T>): Promise<T> {
     try {
       return await action()
     } catch (error) {

@@ -1,13 +1,8 @@
 /** The journeys of a consumer and a clerk, tapped through on the real weapp build, functions and local cloud. */
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { counterJourney } from '../journeys/counter.journey'
-import { joinJourney } from '../journeys/join.journey'
-import { pointsAndCashJourney } from '../journeys/points-and-cash.journey'
-import { redeemJourney } from '../journeys/redeem.journey'
-import { shopJourney } from '../journeys/shop.journey'
+import { walkAllJourneys } from '../journeys'
 import type { Stage } from '../journeys/shopper'
-import { tiersJourney } from '../journeys/tiers.journey'
 import { launchBrowser } from '../support/browser'
 import { type Builds, prepareBuilds } from '../support/builds'
 import { startTestCloud, type TestCloud } from '../support/test-cloud'
@@ -43,10 +38,5 @@ afterAll(async () => {
 })
 
 describe('the weapp build in WeChat’s cloud', () => {
-  joinJourney(() => stage)
-  shopJourney(() => stage)
-  tiersJourney(() => stage)
-  pointsAndCashJourney(() => stage)
-  redeemJourney(() => stage)
-  counterJourney(() => stage)
+  walkAllJourneys(() => stage)
 })
