@@ -25,6 +25,7 @@ function buildVariables(face: Face, production: boolean): Record<string, string>
     NODE_ENV: production ? 'production' : 'development',
     TARO_APP_CLOUD_ENV: face === 'h5' ? '' : (process.env.TARO_APP_CLOUD_ENV ?? ''),
     TARO_APP_LOCAL_URL: face === 'h5' ? '' : (process.env.TARO_APP_LOCAL_URL ?? 'http://127.0.0.1:8787'),
+    TARO_APP_PICTURE_URL: face === 'h5' ? '' : (process.env.TARO_APP_PICTURE_URL ?? ''),
   }
 }
 
