@@ -3,7 +3,7 @@
 import type { Category, Product, Reward, Shop, Stock } from '../../src/contract/catalog'
 import type { Address, ProductCard, RewardCard } from '../../src/contract/views'
 import type { OrderFacts } from '../../src/domain/order/order-state'
-import type { AccountState, Entry } from '../../src/domain/points/account'
+import type { AccountState, Entry, LimitUse } from '../../src/domain/points/account'
 import type { Program } from '../../src/domain/program/schema'
 
 export const COLLECTIONS = {
@@ -11,7 +11,7 @@ export const COLLECTIONS = {
   accounts: 'accounts',
   /** Entries that have left their account's journal; `_id` is the entry's idempotency key. */
   ledger: 'ledger',
-  /** Sales, redemptions and purchases at a counter; `_id` is the request that made them, and the out_trade_no. */
+  /** Sales, redemptions and purchases at a counter; `_id` is made of the request, and is the out_trade_no. */
   orders: 'orders',
   products: 'products',
   rewards: 'rewards',
@@ -41,6 +41,8 @@ export interface AccountDoc {
   consents: Consent[]
   addresses: Address[]
   staff?: { role: 'clerk' | 'manager'; storeId: string }
+  /** The request by which staff enrolled her, so that a repeat finds its own work. */
+  enrolment?: { requestId: string; staffId: string }
   state: AccountState
   /** The newest entries, oldest first; those up to `flushedSeq` are in the ledger collection too. */
   journal: Entry[]
@@ -87,6 +89,8 @@ export interface OrderDoc extends OrderFacts {
   claimKey: string
   /** What the order holds of which stock, under its own id. */
   stock: { stockId: string; count: number }[]
+  /** For rewards with a limit: what the redemption counts for, and how much is allowed. */
+  limit?: { uses: LimitUse; max: number }
   /** Waiting for payment. */
   open: boolean
   payment?: { transactionId: string; paidAtMs: number; totalFen: number }

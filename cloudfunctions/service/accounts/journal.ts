@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../../src/domain/calendar'
 import type { Entry } from '../../../src/domain/points/account'
 import { type AccountDoc, COLLECTIONS } from '../documents'
 import { insertEach } from '../insert-each'
+import { insertOrder } from '../orders/insert-order'
 import type { Ports } from '../ports'
 
 /** Entries kept after they have been moved, so that a repeat shortly after is recognised without a request. */
@@ -40,7 +41,7 @@ export function retained(
 export async function flushAccount(ports: Ports, account: AccountDoc, nowMs: number): Promise<boolean> {
   const entries = account.journal.filter(entry => entry.seq > account.flushedSeq)
   await insertEach(ports.store, COLLECTIONS.ledger, entries)
-  await insertEach(ports.store, COLLECTIONS.orders, account.outbox)
+  for (const order of account.outbox) await insertOrder(ports, order)
   const flushedSeq = account.state.chain.seq
   const kept = retained({ ...account, flushedSeq }, nowMs)
   const written = await ports.store.update(

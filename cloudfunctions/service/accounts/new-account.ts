@@ -13,6 +13,7 @@ export interface NewMember {
   nickname: string
   consents: Consent[]
   staff?: AccountDoc['staff']
+  enrolment?: AccountDoc['enrolment']
 }
 
 /** The openid field of somebody known by phone only: unique, and never a real one. */
@@ -43,6 +44,7 @@ export function newAccount(program: Program, member: NewMember, nowMs: number): 
     consents: member.consents,
     addresses: [],
     ...(member.staff ? { staff: member.staff } : {}),
+    ...(member.enrolment ? { enrolment: member.enrolment } : {}),
     state,
     journal: added,
     flushedSeq: 0,

@@ -1,9 +1,10 @@
 /** At the counter: who stands there, what she bought, and handing over what she has come for. */
+import type { AnswerOf } from '../../../src/contract/commands'
 import type { InputOf } from '../../../src/contract/inputs'
 import { startOfDay } from '../../../src/domain/calendar'
 import { fingerprint } from '../../../src/domain/digest'
 import { namedMember, verifyMemberCode } from '../../../src/domain/member-code/member-code'
-import type { EntryDraft } from '../../../src/domain/points/account'
+import type { AccountState, Entry, EntryDraft } from '../../../src/domain/points/account'
 import { earnEntries } from '../../../src/domain/points/earn'
 import { type Ledger, post, postAll } from '../../../src/domain/points/ledger'
 import { earnRulesFor, level } from '../../../src/domain/program/program'
@@ -18,6 +19,7 @@ import { insertOrder } from '../orders/insert-order'
 import { orderKey, orderRef } from '../orders/order-keys'
 import type { Filter } from '../ports'
 import { orderIdOf, requestTime } from '../request-id'
+import type { ShopSettings } from '../shop-reader'
 import { counterMember } from '../views/member-views'
 import { orderView } from '../views/order-view'
 import { enrolByPhone } from './join'
@@ -69,7 +71,7 @@ export const counterEnrol: Command<'counter.enrol'> = {
     if (!madeAt.ok) return madeAt
     const { shop, program } = await context.settings()
     if (agreementVersion !== shop.agreement.version) return err({ code: 'consent_outdated' })
-    const enrolled = await enrolByPhone(context, phone, shop.agreement.version)
+    const enrolled = await enrolByPhone(context, phone, shop.agreement.version, requestId)
     return enrolled.ok ? ok(counterMember(program, enrolled.value, context.nowMs)) : enrolled
   },
 }
@@ -83,39 +85,80 @@ export const counterPurchase: Command<'counter.purchase'> = {
     const { ports, nowMs } = context
     const madeAt = requestTime(input.requestId, nowMs)
     if (!madeAt.ok) return madeAt
-    const { program, shop } = await context.settings()
+    const orderId = orderIdOf('counter', callerAccount(context)._id, input.requestId)
+    const [settings, stored] = await Promise.all([
+      context.settings(),
+      ports.store.get<OrderDoc>(COLLECTIONS.orders, orderId),
+    ])
+    const store = await ownStore(context)
+    const inputHash = fingerprint(input)
+    if (stored && stored.inputHash !== inputHash) return err({ code: 'request_id_reused' })
     const account = context.other
-    if (!account)
-      return err({ code: input.by.kind === 'code' ? 'member_code_wrong' : 'member_not_found', param: 'by' })
-    const order = await draft(context, program, account, input)
-    const done = await changeAccount<OrderDoc, Failure>(
-      ports,
-      program,
-      account,
-      nowMs,
-      async (ledger, current) => {
-        const before = await recordedBefore(context, program, current, order, madeAt.value)
-        if (before)
-          return before.inputHash === order.inputHash
-            ? ok({ ledger, value: order })
-            : err({ code: 'request_id_reused' })
-        const step = identify(context, current, input)
-        if (!step.ok) return step
-        const recorded = record(program, ledger, order, step.value)
-        return ok({ ledger: recorded, value: order, orders: [order] })
-      },
-    )
-    if (!done.ok) return done
-    const stored = await insertOrder(ports.store, done.value.value)
-    if (!stored.ok) return stored
-    const { state } = done.value.account
-    return ok({
-      order: orderView(stored.value.order, shop, nowMs),
-      member: counterMember(program, done.value.account, nowMs),
-      earned: stored.value.order.earns,
-      ...(state.tier.tierId !== order.tierId ? { upgradedTo: level(program, state.tier.tierId).title } : {}),
+    if (!account) return err(unknownMember(input))
+    if (stored) return ok(purchaseAnswer(settings, stored, account, nowMs))
+    const done = await recordPurchase(context, settings.program, account, input, {
+      madeAtMs: madeAt.value,
+      base: { _id: orderId, inputHash, storeId: store._id, staffId: callerAccount(context)._id },
     })
+    if (!done.ok) return done
+    const inserted = await insertOrder(ports, done.value.order)
+    if (!inserted.ok) return inserted
+    return ok(purchaseAnswer(settings, inserted.value.order, done.value.account, nowMs))
   },
+}
+
+function unknownMember({ by }: Purchase): Failure {
+  if (by.kind === 'phone') return { code: 'member_not_found', param: 'by' }
+  const named = namedMember(by.code)
+  return named.ok ? { code: 'member_code_wrong', param: 'by.code' } : { ...named.error, param: 'by.code' }
+}
+
+const purchaseAnswer = (
+  { shop, program }: ShopSettings,
+  order: OrderDoc,
+  account: AccountDoc,
+  nowMs: number,
+): AnswerOf['counter.purchase'] => ({
+  order: orderView(order, shop, nowMs),
+  member: counterMember(program, account, nowMs),
+  earned: order.earns,
+  ...(account.state.tier.tierId !== order.tierId
+    ? { upgradedTo: level(program, account.state.tier.tierId).title }
+    : {}),
+})
+
+type Base = Pick<OrderDoc, '_id' | 'inputHash'> & { storeId: string; staffId: string }
+
+/** Writes the purchase into the member's account: the order, what it earns, and the code that is used up, at once. */
+async function recordPurchase(
+  context: Context,
+  program: Program,
+  account: AccountDoc,
+  input: Purchase,
+  { madeAtMs, base }: { madeAtMs: number; base: Base },
+): Promise<Result<{ order: OrderDoc; account: AccountDoc }, Failure>> {
+  const { ports, nowMs } = context
+  const done = await changeAccount<OrderDoc | undefined, Failure>(
+    ports,
+    program,
+    account,
+    nowMs,
+    async (ledger, current) => {
+      const before = await recordedBefore(context, program, current, base, madeAtMs)
+      if (before)
+        return before.inputHash === base.inputHash
+          ? ok({ ledger, value: current.outbox.find(order => order._id === base._id) })
+          : err({ code: 'request_id_reused' })
+      const step = identify(context, current, input)
+      if (!step.ok) return step
+      const order = draft(program, ledger.state, input.amountFen, base, nowMs)
+      return ok({ ledger: record(program, ledger, order, step.value), value: order, orders: [order] })
+    },
+  )
+  if (!done.ok) return done
+  const order = done.value.value ?? (await ports.store.get<OrderDoc>(COLLECTIONS.orders, base._id))
+  invariant(order, 'a recorded purchase is in the outbox or has been moved to the orders')
+  return ok({ order, account: done.value.account })
 }
 
 /** Checks what the member has shown; gives the code's time step, to be used up. */
@@ -140,10 +183,11 @@ function recordedBefore(
   context: Context,
   program: Program,
   account: AccountDoc,
-  order: OrderDoc,
+  { _id }: Base,
   madeAtMs: number,
-) {
-  const keys = earnRulesFor(program, 'store_purchase').map(rule => `${orderKey(order)}:${rule.id}`)
+): Promise<Entry | undefined> {
+  const key = orderKey({ _id, kind: 'counter' })
+  const keys = earnRulesFor(program, 'store_purchase').map(rule => `${key}:${rule.id}`)
   return entryByKey(context.ports, account, keys, madeAtMs)
 }
 
@@ -167,42 +211,38 @@ function record(program: Program, ledger: Ledger, order: OrderDoc, codeStep: num
   return up ? post(posted, up) : posted
 }
 
-async function draft(
-  context: Context,
+/** The purchase as an order, with what it earns by the tier that the member has at this moment. */
+function draft(
   program: Program,
-  account: AccountDoc,
-  input: Purchase,
-): Promise<OrderDoc> {
-  const { nowMs } = context
-  const store = await ownStore(context)
-  const _id = orderIdOf(input.requestId)
+  state: AccountState,
+  amountFen: number,
+  base: Base,
+  nowMs: number,
+): OrderDoc {
   const order: OrderDoc = {
-    _id,
+    ...base,
     kind: 'counter',
-    memberId: account._id,
-    inputHash: fingerprint(input),
+    memberId: state.memberId,
     createdAtMs: nowMs,
     payByMs: nowMs,
     lines: [],
     delivery: 'none',
-    storeId: store._id,
-    handledIn: store._id,
-    goodsFen: input.amountFen,
+    handledIn: base.storeId,
+    goodsFen: amountFen,
     shippingFen: 0,
     points: 0,
     pointsFen: 0,
-    payableFen: input.amountFen,
-    payment: { transactionId: 'counter', paidAtMs: nowMs, totalFen: input.amountFen },
+    payableFen: amountFen,
+    payment: { transactionId: 'counter', paidAtMs: nowMs, totalFen: amountFen },
     completedAtMs: nowMs,
     earns: [],
-    tierId: account.state.tier.tierId,
+    tierId: state.tier.tierId,
     programVersion: program.version,
-    claimKey: _id,
+    claimKey: base._id,
     stock: [],
     open: false,
     todo: 'none',
     todoAtMs: nowMs,
-    staffId: callerAccount(context)._id,
   }
   const earns = purchaseEntries(program, order).flatMap(entry =>
     entry.postings.map(({ unit, amount }) => ({ unit, amount })),

@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../../src/contract/commands'
 import { err, ok, type Result } from '../../../src/domain/result'
 import { changeAccount } from '../accounts/account-store'
 import { isLinked, newAccount, noOpenid } from '../accounts/new-account'
-import type { Command, Context, Failure } from '../context'
+import { type Command, type Context, callerAccount, type Failure } from '../context'
 import { type AccountDoc, COLLECTIONS, type Consent } from '../documents'
 import { meView } from '../queries/orders'
 
@@ -88,17 +88,22 @@ async function answer(
   return ok({ ...(await meView({ ...context, account })), joined })
 }
 
-/** A customer who joins at the counter by phone; her WeChat is linked when she opens the mini-program. */
+/**
+ * A customer who joins at the counter by phone; her WeChat is linked when she opens the mini-program. A repeat of the
+ * request finds the member it has made.
+ */
 export async function enrolByPhone(
   context: Context,
   phone: string,
   version: string,
+  requestId: string,
 ): Promise<Result<AccountDoc, Failure>> {
   const { ports, nowMs } = context
+  const enrolment = { requestId, staffId: callerAccount(context)._id }
   const { program } = await context.settings()
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const [known] = await ports.store.find<AccountDoc>(COLLECTIONS.accounts, { phone })
-    if (known) return err({ code: 'already_enrolled' })
+    if (known) return isOwn(known, enrolment) ? ok(known) : err({ code: 'already_enrolled' })
     const memberId = ports.random.digits(10)
     const consent: Consent = { version, atMs: nowMs, via: 'counter' }
     const account = newAccount(
@@ -109,6 +114,7 @@ export async function enrolByPhone(
         phone,
         nickname: `禾友${phone.slice(-4)}`,
         consents: [consent],
+        enrolment,
       },
       nowMs,
     )
@@ -117,3 +123,6 @@ export async function enrolByPhone(
   }
   return err({ code: 'busy' })
 }
+
+const isOwn = ({ enrolment }: AccountDoc, own: NonNullable<AccountDoc['enrolment']>): boolean =>
+  enrolment?.requestId === own.requestId && enrolment.staffId === own.staffId

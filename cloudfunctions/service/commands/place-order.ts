@@ -13,12 +13,12 @@ import { available } from '../../../src/domain/points/account'
 import { payingUnit } from '../../../src/domain/program/program'
 import { err, ok, type Result } from '../../../src/domain/result'
 import { type Command, type Context, callerAccount, type Failure } from '../context'
-import type { OrderDoc } from '../documents'
-import { HOLD_SLACK_MS, holdPoints } from '../orders/hold-points'
+import { COLLECTIONS, type OrderDoc } from '../documents'
+import { HOLD_SLACK_MS, type HoldError, holdPoints } from '../orders/hold-points'
 import { insertOrder } from '../orders/insert-order'
 import { merged, type PricedLine, priceLines, readProducts, stockItems } from '../orders/lines'
 import { releaseOrder } from '../orders/release'
-import { holdAll, releaseAll } from '../orders/stock'
+import { giveBack, holdAll, type StockError } from '../orders/stock'
 import { orderIdOf, requestTime } from '../request-id'
 import type { ShopSettings } from '../shop-reader'
 import { currentState } from '../views/member-views'
@@ -37,41 +37,67 @@ export const orderPlace: Command<'order.place'> = {
     const { ports, nowMs } = context
     const madeAt = requestTime(input.requestId, nowMs)
     if (!madeAt.ok) return madeAt
-    const settings = await context.settings()
-    const lines = priceLines(merged(input.lines), await readProducts(ports.store, input.lines))
+    const [settings, products, before] = await Promise.all([
+      context.settings(),
+      readProducts(ports.store, input.lines),
+      placedBefore(context, input),
+    ])
+    if (before) return repeated(context, settings, before, input)
+    const lines = priceLines(merged(input.lines), products)
     if (!lines.ok) return lines
     const delivery = deliver(context, settings, input, lines.value)
     if (!delivery.ok) return delivery
     const priced = price(context, settings, input, lines.value)
     if (!priced.ok) return priced
     const order = draftOrder(context, settings, input, lines.value, delivery.value, priced.value)
-    const claim = { orderId: order._id, memberId: order.memberId, expiresAtMs: order.payByMs + HOLD_SLACK_MS }
-    const stocked = await holdAll(ports.store, order.stock, claim)
-    if (!stocked.ok) return err({ ...stocked.error, title: titleOf(lines.value, stocked.error.stockId) })
-    return commit(context, settings, order, madeAt.value)
+    const placed = await place(context, settings, order, madeAt.value)
+    if (placed.ok) return ok(orderView(placed.value, settings.shop, nowMs))
+    // Refused, though the same request sent a moment earlier may have come through.
+    const meanwhile = await placedBefore(context, input)
+    if (meanwhile) return repeated(context, settings, meanwhile, input)
+    const { error } = placed
+    return err('stockId' in error ? { ...error, title: titleOf(lines.value, error.stockId) } : error)
   },
 }
 
-/** With stock in hand: points, then the order itself; what was held goes back when one of them is refused. */
-async function commit(context: Context, settings: ShopSettings, order: OrderDoc, madeAtMs: number) {
-  const { ports, nowMs } = context
+const ownId = (context: Context, { requestId }: Input): string =>
+  orderIdOf('sale', callerAccount(context)._id, requestId)
+
+/** The order that this request has made before. */
+const placedBefore = (context: Context, input: Input): Promise<OrderDoc | undefined> =>
+  context.ports.store.get<OrderDoc>(COLLECTIONS.orders, ownId(context, input))
+
+/** The answer to a repeat: the order as it stands, whatever has become of prices, stock and points since. */
+const repeated = (context: Context, { shop }: ShopSettings, order: OrderDoc, input: Input) =>
+  order.inputHash === fingerprint(input)
+    ? ok(orderView(order, shop, context.nowMs))
+    : err({ code: 'request_id_reused' as const })
+
+/** Holds stock, then points, then writes the order down; what was held goes back when a later step is refused. */
+async function place(
+  { ports, nowMs, account }: Context,
+  settings: ShopSettings,
+  order: OrderDoc,
+  madeAtMs: number,
+): Promise<Result<OrderDoc, StockError | HoldError>> {
+  const claim = { orderId: order._id, memberId: order.memberId, expiresAtMs: order.payByMs + HOLD_SLACK_MS }
+  const stocked = await holdAll(ports.store, order.stock, claim)
+  if (!stocked.ok) return stocked
   if (order.points > 0) {
-    const held = await holdPoints(ports, settings.program, callerAccount(context), order, {
-      madeAtMs,
-      title: '购物抵现（待付款）',
-    })
+    const title = '购物抵现（待付款）'
+    const held = await holdPoints(ports, settings.program, account!, order, { madeAtMs, title })
     if (!held.ok) {
-      if (held.error.code !== 'request_id_reused') await releaseAll(ports.store, order.stock, order._id)
+      await giveBack(ports.store, stocked.value, order._id)
       return held
     }
   }
-  const inserted = await insertOrder(ports.store, order)
+  const inserted = await insertOrder(ports, order)
   if (!inserted.ok) return inserted
   const there = inserted.value.order
   // A repeat of an order that has been cancelled meanwhile must not keep what it has just held again.
   if (inserted.value.repeated && there.cancelledAtMs !== undefined)
     await releaseOrder(ports, settings.program, there, nowMs)
-  return ok(orderView(there, settings.shop, nowMs))
+  return ok(there)
 }
 
 const titleOf = (lines: PricedLine[], skuId: string) => lines.find(line => line.skuId === skuId)?.title
@@ -103,7 +129,7 @@ function price(
 ): Result<Quote, Failure> {
   const account = callerAccount(context)
   const state = currentState(program, account, context.nowMs)
-  const ownHold = state.holds[`order:${orderIdOf(input.requestId)}`]
+  const ownHold = state.holds[`order:${ownId(context, input)}`]
   const heldBefore = ownHold ? ownHold.draws.reduce((sum, draw) => sum + draw.amount, 0) : 0
   const quoted = quote(program, {
     lines,
@@ -131,7 +157,7 @@ function draftOrder(
 ): OrderDoc {
   const account = callerAccount(context)
   const { nowMs, ports } = context
-  const _id = orderIdOf(input.requestId)
+  const _id = ownId(context, input)
   const pickup = input.delivery.kind === 'pickup'
   return {
     _id,

@@ -10,14 +10,14 @@ import type { Entry } from '../../../src/domain/points/account'
 import { burnEntry } from '../../../src/domain/points/holds'
 import { post } from '../../../src/domain/points/ledger'
 import { payingUnit } from '../../../src/domain/program/program'
-import { err, ok, type Result } from '../../../src/domain/result'
+import { err, invariant, ok, type Result } from '../../../src/domain/result'
 import { type Busy, changeAccount, entryByKey } from '../accounts/account-store'
 import { type Command, type Context, callerAccount, type Failure } from '../context'
 import { type AccountDoc, COLLECTIONS, type OrderDoc, type RewardDoc } from '../documents'
 import { HOLD_SLACK_MS, holdPoints } from '../orders/hold-points'
 import { insertOrder } from '../orders/insert-order'
 import { orderKey, orderRef } from '../orders/order-keys'
-import { holdAll, releaseAll } from '../orders/stock'
+import { giveBack, holdAll, releaseAll } from '../orders/stock'
 import { orderIdOf, requestTime } from '../request-id'
 import { rewardTerms } from '../reward-terms'
 import type { ShopSettings } from '../shop-reader'
@@ -41,9 +41,11 @@ export const rewardRedeem: Command<'reward.redeem'> = {
     if (before) {
       // A repeat: what the first try did to the account must not be held against it, nor done twice.
       if (before.inputHash !== order.inputHash) return err({ code: 'request_id_reused' })
-      return finish(context, settings, waiting(callerAccount(context), order) ?? order)
+      const there = waiting(callerAccount(context), order) ?? (await storedOrder(context, order))
+      if (there) return finish(context, settings, there)
+      invariant(before.kind === 'hold', 'points burned for a redemption come with it')
     }
-    const refused = check(context, settings, reward, input)
+    const refused = check(context, settings, reward, input, before)
     if (refused) return refused
     const claim = { orderId: order._id, memberId: order.memberId, expiresAtMs: order.payByMs + HOLD_SLACK_MS }
     const stocked = await holdAll(ports.store, order.stock, claim)
@@ -53,20 +55,24 @@ export const rewardRedeem: Command<'reward.redeem'> = {
         ? await hold(context, settings, reward, order, madeAt.value)
         : await burn(context, settings, reward, order, madeAt.value)
     if (!spent.ok) {
-      if (spent.error.code !== 'request_id_reused') await releaseAll(ports.store, order.stock, order._id)
+      await giveBack(ports.store, stocked.value, order._id)
       return spent
     }
     return finish(context, settings, spent.value ?? order)
   },
 }
 
+const storedOrder = ({ ports }: Context, { _id }: OrderDoc) =>
+  ports.store.get<OrderDoc>(COLLECTIONS.orders, _id)
+
 async function finish(context: Context, settings: ShopSettings, order: OrderDoc) {
-  const inserted = await insertOrder(context.ports.store, order)
+  const { ports, nowMs } = context
+  const inserted = await insertOrder(ports, order)
   if (!inserted.ok) return inserted
   const there = inserted.value.order
   if (inserted.value.repeated && there.cancelledAtMs !== undefined)
-    await releaseAll(context.ports.store, there.stock, there._id)
-  return ok(orderView(there, settings.shop, context.nowMs))
+    await releaseAll(ports.store, there.stock, there._id)
+  return ok(orderView(there, settings.shop, nowMs))
 }
 
 /** The entry by which this very request has taken its points before. */
@@ -75,22 +81,24 @@ function spentBefore(
   order: OrderDoc,
   madeAtMs: number,
 ): Promise<Entry | undefined> {
-  const end = order.payableFen > 0 ? 'hold' : 'burn'
-  return entryByKey(ports, account!, [`${orderKey(order)}:${end}`], madeAtMs)
+  const key = orderKey(order)
+  return entryByKey(ports, account!, [`${key}:hold`, `${key}:burn`], madeAtMs)
 }
 
-/** What refuses the redemption before anything is touched. */
+/** What refuses the redemption before anything is touched. `before`: the hold of an earlier try, which counts as its own. */
 function check(
   context: Context,
   { program, shop }: ShopSettings,
   reward: RewardDoc,
   input: Input,
+  before?: Entry,
 ): { ok: false; error: Failure } | undefined {
   const terms = rewardTerms(reward)
-  if (input.expectedPoints !== terms.points * input.count)
+  if (input.expectedPoints !== terms.points * input.count || (before && terms.cashFen === 0))
     return err({ code: 'price_changed', param: 'expectedPoints', points: terms.points * input.count })
   if (needsStore(reward.kind) && !shop.stores.some(store => store._id === input.storeId))
     return err({ code: 'store_not_found', param: 'storeId' })
+  if (before) return undefined
   const state = currentState(program, callerAccount(context), context.nowMs)
   const allowed = checkRedeem(program, state, terms, input.count, context.nowMs)
   return allowed.ok ? undefined : allowed
@@ -100,8 +108,9 @@ function draft(context: Context, { program }: ShopSettings, reward: RewardDoc, i
   const { nowMs, ports } = context
   const account = callerAccount(context)
   const cashFen = reward.cashFen * input.count
+  const uses = limitUse(program, rewardTerms(reward), input.count, nowMs)
   return {
-    _id: orderIdOf(input.requestId),
+    _id: orderIdOf('redemption', account._id, input.requestId),
     kind: 'redemption',
     memberId: account._id,
     inputHash: fingerprint(input),
@@ -132,6 +141,7 @@ function draft(context: Context, { program }: ShopSettings, reward: RewardDoc, i
     claimKey: pickupCode(ports.random.digits(11)),
     claimUntilMs: claimExpiresAt(program, reward, nowMs),
     stock: [{ stockId: reward._id, count: input.count }],
+    ...(uses && reward.limit ? { limit: { uses, max: reward.limit.count } } : {}),
     open: cashFen > 0,
     todo: cashFen > 0 ? 'none' : 'settle',
     todoAtMs: nowMs,
@@ -165,7 +175,6 @@ async function burn(
           : err({ code: 'request_id_reused' })
       const allowed = checkRedeem(program, ledger.state, terms, count, nowMs)
       if (!allowed.ok) return allowed
-      const uses = limitUse(program, terms, count, nowMs)
       const entry = burnEntry(program, ledger.state, {
         unit: payingUnit(program),
         amount: order.points,
@@ -174,7 +183,7 @@ async function burn(
         ref: orderRef(order),
         key,
         inputHash: order.inputHash,
-        ...(uses ? { uses } : {}),
+        ...(order.limit ? { uses: order.limit.uses } : {}),
       })
       if (!entry.ok) return entry
       return ok({ ledger: post(ledger, entry.value), value: order, orders: [order] })
@@ -195,12 +204,11 @@ async function hold(
   madeAtMs: number,
 ): Promise<Result<OrderDoc | undefined, SpendError>> {
   const terms = rewardTerms(reward)
-  const uses = limitUse(program, terms, order.lines[0]!.count, context.nowMs)
   const held = await holdPoints(context.ports, program, callerAccount(context), order, {
     madeAtMs,
     title: `兑换${reward.title}（待付款）`,
     recheck: state => checkRedeem(program, state, terms, order.lines[0]!.count, context.nowMs),
-    ...(uses ? { uses } : {}),
+    ...(order.limit ? { uses: order.limit.uses } : {}),
   })
   return held
 }

@@ -9,6 +9,7 @@ export interface OutOfStock {
   stockId: string
   available: number
 }
+export type StockError = OutOfStock | { code: 'request_id_reused' } | { code: 'busy' }
 
 interface Claim {
   orderId: string
@@ -16,26 +17,57 @@ interface Claim {
   expiresAtMs: number
 }
 
-/** Holds pieces under the order's id; a repeat finds its own hold. Errors: `out_of_stock`. One request when there is enough. */
+/**
+ * A hold as one try of a request has left it. Its end is also its mark: whoever finds the hold of an earlier try moves
+ * the end, so that the earlier try, should it still be under way and be refused, does not take it away.
+ */
+export interface Held {
+  stockId: string
+  count: number
+  /** Whether this very try has made the hold; only then may it give it back. */
+  made: boolean
+  expiresAtMs: number
+}
+
+/** As often as a hold may change between looking and taking before it is no accident. */
+const ATTEMPTS = 4
+
+/**
+ * Holds pieces under the order's id; a repeat finds its own hold and takes it over. One request when there is enough.
+ * Errors: `out_of_stock`; `request_id_reused` when the id holds another number of pieces; `busy`.
+ */
 export async function holdStock(
   store: Store,
   stockId: string,
   count: number,
   claim: Claim,
-): Promise<Result<undefined, OutOfStock>> {
+): Promise<Result<Held, StockError>> {
   const path = `holds.${claim.orderId}`
-  const held = await store.update(
-    COLLECTIONS.stock,
-    { _id: stockId, available: { gte: count }, [path]: { exists: false } },
-    {
-      inc: { available: -count, holdCount: 1 },
-      set: { [path]: { count, memberId: claim.memberId, expiresAtMs: claim.expiresAtMs } },
-    },
-  )
-  if (held.ok && held.value === 1) return ok(undefined)
-  const now = await store.get<StockDoc>(COLLECTIONS.stock, stockId)
-  if (now?.holds[claim.orderId]) return ok(undefined)
-  return err({ code: 'out_of_stock', stockId, available: now?.available ?? 0 })
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const held = await store.update(
+      COLLECTIONS.stock,
+      { _id: stockId, available: { gte: count }, [path]: { exists: false } },
+      {
+        inc: { available: -count, holdCount: 1 },
+        set: { [path]: { count, memberId: claim.memberId, expiresAtMs: claim.expiresAtMs } },
+      },
+    )
+    if (held.ok && held.value === 1) return ok({ stockId, count, made: true, expiresAtMs: claim.expiresAtMs })
+    const now = await store.get<StockDoc>(COLLECTIONS.stock, stockId)
+    const own = now?.holds[claim.orderId]
+    if (own) {
+      if (own.count !== count) return err({ code: 'request_id_reused' })
+      const expiresAtMs = Math.max(claim.expiresAtMs, own.expiresAtMs + 1)
+      const taken = await store.update(
+        COLLECTIONS.stock,
+        { _id: stockId, [`${path}.expiresAtMs`]: own.expiresAtMs },
+        { set: { [`${path}.expiresAtMs`]: expiresAtMs } },
+      )
+      if (taken.ok && taken.value === 1) return ok({ stockId, count, made: false, expiresAtMs })
+    } else if ((now?.available ?? 0) < count)
+      return err({ code: 'out_of_stock', stockId, available: now?.available ?? 0 })
+  }
+  return err({ code: 'busy' })
 }
 
 /** Holds everything an order needs, or nothing. */
@@ -43,17 +75,44 @@ export async function holdAll(
   store: Store,
   items: OrderDoc['stock'],
   claim: Claim,
-): Promise<Result<undefined, OutOfStock>> {
-  for (const [i, item] of items.entries()) {
+): Promise<Result<Held[], StockError>> {
+  const all: Held[] = []
+  for (const item of items) {
     const held = await holdStock(store, item.stockId, item.count, claim)
-    if (held.ok) continue
-    await releaseAll(store, items.slice(0, i), claim.orderId)
-    return held
+    if (!held.ok) {
+      await giveBack(store, all, claim.orderId)
+      return held
+    }
+    all.push(held.value)
   }
-  return ok(undefined)
+  return ok(all)
 }
 
-/** Puts held pieces back; without a hold nothing happens, so a repeat never adds stock. */
+/**
+ * Gives back what this try has held, when it is refused. A hold that was there before, or that a later try has taken
+ * over, stays: that try may succeed; if none does, the sweeper gives it back when it ends.
+ */
+export async function giveBack(store: Store, held: Held[], orderId: string): Promise<void> {
+  for (const { stockId, count, made, expiresAtMs } of held)
+    if (made) await releaseHold(store, stockId, orderId, { count, expiresAtMs })
+}
+
+/** Gives one hold back if it is still as it was seen. */
+export async function releaseHold(
+  store: Store,
+  stockId: string,
+  orderId: string,
+  seen: { count: number; expiresAtMs: number },
+): Promise<void> {
+  const path = `holds.${orderId}`
+  await store.update(
+    COLLECTIONS.stock,
+    { _id: stockId, [`${path}.expiresAtMs`]: seen.expiresAtMs, [`${path}.count`]: seen.count },
+    { inc: { available: seen.count, holdCount: -1 }, unset: [path] },
+  )
+}
+
+/** Puts a cancelled order's pieces back; without a hold nothing happens, so a repeat never adds stock. */
 export async function releaseAll(store: Store, items: OrderDoc['stock'], orderId: string): Promise<void> {
   const path = `holds.${orderId}`
   for (const { stockId, count } of items) {
