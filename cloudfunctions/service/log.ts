@@ -6,7 +6,7 @@ export type LogLine =
   | { event: 'payment_refused'; reason: string }
   | { event: 'payment_mismatch'; orderId: string; expectedFen: number; paidFen: number }
   | { event: 'payment_late'; orderId: string }
-  | { event: 'points_short_at_payment'; orderId: string; needed: number; available: number }
+  | { event: 'points_short_at_payment'; orderId: string; reason: string }
   | { event: 'payment_settled'; orderId: string }
   | { event: 'sweep'; step: string; done: number; failed: number }
   | { event: 'sweep_failed'; step: string; id: string; error: string }

@@ -5,6 +5,7 @@ import { orderState } from '../../../src/domain/order/order-state'
 import { err, ok, type Result } from '../../../src/domain/result'
 import { type Command, type Context, callerAccount, type Failure } from '../context'
 import { type AccountDoc, COLLECTIONS, type OrderDoc } from '../documents'
+import { finishPaid } from '../orders/settle'
 import { counterMember } from '../views/member-views'
 import { orderView } from '../views/order-view'
 
@@ -72,16 +73,36 @@ export const counterWriteOff: Command<'counter.writeOff'> = {
   async run(context, { pickupCode }) {
     const claim = await readClaim(context, pickupCode)
     if (!claim.ok) return claim
-    const { order } = claim.value
-    const staff = callerAccount(context)
+    const settled = await settleFirst(context, claim.value.order)
+    if (!settled.ok) return settled
+    const order = settled.value
     const refused = await refusal(context, order)
     if (refused) return err(refused)
-    const handled = await context.ports.store.updateAndReturn<OrderDoc>(
-      COLLECTIONS.orders,
-      { _id: order._id, completedAtMs: { exists: false }, cancelledAtMs: { exists: false } },
-      { set: { completedAtMs: context.nowMs, staffId: staff._id, handledIn: staff.staff!.storeId } },
-    )
+    const handled = await handOver(context, order)
     if (!handled) return err({ code: 'claim_already_used' })
     return ok(await claimView(context, { ...claim.value, order: handled }))
   },
+}
+
+/** Nothing is handed over before its points are spent: should they be short, the order is cancelled and paid back. */
+async function settleFirst(context: Context, order: OrderDoc): Promise<Result<OrderDoc, Failure>> {
+  if (!order.payment || order.points === 0 || order.todo !== 'settle') return ok(order)
+  const { program } = await context.settings()
+  const finished = await finishPaid(context.ports, program, order, context.nowMs)
+  return finished.ok ? finished : err({ code: 'busy' })
+}
+
+/** Marks the order as handed over; undefined when somebody else was quicker. */
+async function handOver(context: Context, { _id }: OrderDoc): Promise<OrderDoc | undefined> {
+  const { store } = context.ports
+  const staff = callerAccount(context)
+  const handled = await store.updateAndReturn<OrderDoc>(
+    COLLECTIONS.orders,
+    { _id, completedAtMs: { exists: false }, cancelledAtMs: { exists: false } },
+    { set: { completedAtMs: context.nowMs, staffId: staff._id, handledIn: staff.staff!.storeId } },
+  )
+  if (handled) return handled
+  // A write that was delivered twice finds its own work.
+  const there = await store.get<OrderDoc>(COLLECTIONS.orders, _id)
+  return there?.completedAtMs === context.nowMs && there.staffId === staff._id ? there : undefined
 }

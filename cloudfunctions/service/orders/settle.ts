@@ -1,5 +1,5 @@
 /** What payment does: held points are spent, earned points arrive, the tier may rise. Every step may be repeated. */
-import type { EntryDraft } from '../../../src/domain/points/account'
+import type { EntryDraft, LimitUse } from '../../../src/domain/points/account'
 import { earnEntries } from '../../../src/domain/points/earn'
 import { burnEntry, settleEntry } from '../../../src/domain/points/holds'
 import { type Ledger, post, postAll } from '../../../src/domain/points/ledger'
@@ -7,7 +7,7 @@ import { earnRulesFor, payingUnit } from '../../../src/domain/program/program'
 import type { Program } from '../../../src/domain/program/schema'
 import { err, invariant, ok, type Result } from '../../../src/domain/result'
 import { upgrade } from '../../../src/domain/tier/evaluate'
-import { type Busy, changeAccount, entryByKey } from '../accounts/account-store'
+import { type Busy, type Change, changeAccount, entryByKey } from '../accounts/account-store'
 import { type AccountDoc, COLLECTIONS, type OrderDoc } from '../documents'
 import type { PaymentNotice, Ports } from '../ports'
 import { orderKey, orderRef } from './order-keys'
@@ -61,33 +61,53 @@ export async function finishPaid(
   order: OrderDoc,
   nowMs: number,
 ): Promise<Result<OrderDoc, SettleError>> {
-  if (order.refundedAtMs) return ok(order)
+  // Nothing left to do: what the payment asked for was done long ago, maybe by rules that have changed since.
+  if (order.refundedAtMs || order.todo === 'none') return ok(order)
   if (order.cancelledAtMs !== undefined) return refundLate(ports, order, nowMs)
   const account = await ports.store.get<AccountDoc>(COLLECTIONS.accounts, order.memberId)
   invariant(account, `order ${order._id} belongs to an account`)
-  const posted = await changeAccount(ports, program, account, nowMs, async (ledger, current) => {
-    if (await isSettled(ports, program, current, order)) return ok({ ledger, value: true })
-    return settle(program, ledger, order)
-  })
-  if (!posted.ok) {
-    if (posted.error.code === 'busy') return err({ code: 'busy' })
-    return cancelShort(ports, order, nowMs, posted.error)
-  }
+  const posted = await changeAccount<Outcome, never>(
+    ports,
+    program,
+    account,
+    nowMs,
+    async (ledger, current) => {
+      const before = await outcomeBefore(ports, program, current, order)
+      return ok(before ? { ledger, value: before } : settle(ports, program, ledger, order))
+    },
+  )
+  if (!posted.ok) return err({ code: 'busy' })
+  if (posted.value.value === 'short') return cancelShort(ports, order, nowMs)
   ports.log({ event: 'payment_settled', orderId: order._id })
   return ok(order)
 }
 
-/** Whether the order's entries are in the ledger: they are written together, so any one of them tells. */
-async function isSettled(
+/** `short`: paid after the hold had lapsed, and the points were gone; decided once, by an entry that says so. */
+type Outcome = 'settled' | 'short'
+
+const shortKey = (order: OrderDoc): string => `${orderKey(order)}:short`
+
+/** What was decided about the payment before: its entries are written together, so any one of them tells. */
+async function outcomeBefore(
   ports: Ports,
   program: Program,
   account: AccountDoc,
   order: OrderDoc,
-): Promise<boolean> {
+): Promise<Outcome | undefined> {
+  const short = shortKey(order)
+  const recent = account.journal.find(
+    ({ ref, kind, key }) => ref.id === order._id && (kind === 'burn' || kind === 'earn' || key === short),
+  )
+  const entry = recent ?? (await olderOutcome(ports, program, account, order))
+  return entry && (entry.key === short ? 'short' : 'settled')
+}
+
+function olderOutcome(ports: Ports, program: Program, account: AccountDoc, order: OrderDoc) {
   const rules = order.kind === 'sale' ? earnRulesFor(program, 'online_purchase') : []
-  const ends = [...(order.points > 0 ? ['burn'] : []), ...rules.map(rule => rule.id)]
+  const ends = [...(order.points > 0 ? ['burn', 'short'] : []), ...rules.map(rule => rule.id)]
+  if (!ends.length) return undefined
   const keys = ends.map(end => `${orderKey(order)}:${end}`)
-  return keys.length > 0 && (await entryByKey(ports, account, keys, order.payment!.paidAtMs)) !== undefined
+  return entryByKey(ports, account, keys, order.payment!.paidAtMs)
 }
 
 /** What the order earns for somebody of that tier. Redemptions earn nothing. */
@@ -103,39 +123,62 @@ function earnings(program: Program, order: OrderDoc, tierId: string): EntryDraft
   })
 }
 
-function settle(program: Program, ledger: Ledger, order: OrderDoc) {
+function settle(ports: Ports, program: Program, ledger: Ledger, order: OrderDoc): Change<Outcome> {
   let next = ledger
   if (order.points > 0) {
     const burned = burn(program, next, order)
-    if (!burned.ok) return burned
+    if (!burned.ok) {
+      ports.log({ event: 'points_short_at_payment', orderId: order._id, reason: burned.error.code })
+      return { ledger: post(ledger, shortEntry(program, order)), value: 'short' }
+    }
     next = post(next, burned.value)
   }
   next = postAll(next, earnings(program, order, next.state.tier.tierId))
   const up = upgrade(program, next.state, order.payment!.paidAtMs)
-  return ok({ ledger: up ? post(next, up) : next, value: false })
+  return { ledger: up ? post(next, up) : next, value: 'settled' }
 }
 
-/** Burns what was held; a hold that has lapsed by the time the payment arrives is taken afresh, if the points are still there. */
+/** Burns what was held; a hold that has lapsed by the time the payment arrives is taken afresh, if points and limit still allow. */
 function burn(program: Program, ledger: Ledger, order: OrderDoc) {
   const title = order.kind === 'redemption' ? `兑换${order.lines[0]?.title ?? ''}` : '购物抵现'
   const request = { atMs: order.payment!.paidAtMs, title, ref: orderRef(order), key: orderKey(order) }
   if (ledger.state.holds[request.key]) return ok(settleEntry(program, ledger.state, request))
-  return burnEntry(program, ledger.state, { ...request, unit: payingUnit(program), amount: order.points })
+  const uses = usesAfresh(ledger, order)
+  if (uses === 'limit_reached') return err({ code: uses })
+  return burnEntry(program, ledger.state, {
+    ...request,
+    unit: payingUnit(program),
+    amount: order.points,
+    ...(uses ? { uses } : {}),
+  })
 }
 
-/** Paid after the hold had lapsed, and the points are gone: the sale is undone and the cash returned. */
+/** The uses that went back with the hold, to be counted again; a period that is over counts no more. */
+function usesAfresh({ state }: Ledger, { limit }: OrderDoc): LimitUse | 'limit_reached' | undefined {
+  if (!limit) return undefined
+  const counted = state.uses[limit.uses.key]
+  if (counted && counted.period > limit.uses.period) return undefined
+  const used = counted?.period === limit.uses.period ? counted.count : 0
+  return used + limit.uses.count > limit.max ? 'limit_reached' : limit.uses
+}
+
+/** Moves nothing; it stands in the chain so that the same payment is never settled after all. */
+const shortEntry = (program: Program, order: OrderDoc): EntryDraft => ({
+  key: shortKey(order),
+  kind: 'release',
+  atMs: order.payment!.paidAtMs,
+  title: '付款时积分已不足，订单已取消',
+  ref: orderRef(order),
+  programVersion: program.version,
+  postings: [],
+})
+
+/** The sale is undone and the cash returned. */
 async function cancelShort(
   ports: Ports,
   order: OrderDoc,
   nowMs: number,
-  short: { code: 'insufficient_points'; needed: number; available: number },
 ): Promise<Result<OrderDoc, SettleError>> {
-  ports.log({
-    event: 'points_short_at_payment',
-    orderId: order._id,
-    needed: short.needed,
-    available: short.available,
-  })
   const cancelled = await ports.store.updateAndReturn<OrderDoc>(
     COLLECTIONS.orders,
     { _id: order._id, cancelledAtMs: { exists: false } },
