@@ -63,7 +63,11 @@ export const orderCancel: Command<'order.cancel'> = {
     if (!order.value.open) return err({ code: 'order_not_cancellable' })
     const closed = await context.ports.payments.close(orderId)
     if (!closed.ok) return closed
-    if (closed.value === 'paid') return err({ code: 'order_not_cancellable' })
+    if (closed.value === 'paid') {
+      const paid = await context.ports.payments.query(orderId)
+      if (paid.ok && paid.value) await settlePayment(context.ports, program, paid.value, context.nowMs)
+      return err({ code: 'order_not_cancellable' })
+    }
     return cancel(context, program, order.value)
   },
 }

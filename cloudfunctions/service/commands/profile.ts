@@ -31,7 +31,8 @@ export const addressSave: Command<'address.save'> = {
       undefined,
       { code: 'too_many_addresses'; max: number } | { code: 'address_not_found' }
     >(context.ports, program, callerAccount(context), context.nowMs, (ledger, account) => {
-      const known = account.addresses.some(address => address.addressId === addressId)
+      // A new address may be there already: the write that put it in may have been delivered twice.
+      const known = account.addresses.some(address => address.addressId === id)
       if (addressId && !known) return err({ code: 'address_not_found' })
       if (!known && account.addresses.length >= ADDRESSES_MAX)
         return err({ code: 'too_many_addresses', max: ADDRESSES_MAX })

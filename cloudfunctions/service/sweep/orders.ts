@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../src/domain/calendar'
+import type { Program } from '../../../src/domain/program/schema'
 import { COLLECTIONS, type OrderDoc } from '../documents'
 import { markCancelled, refundOrder, releaseOrder } from '../orders/release'
 import { finishPaid, settlePayment } from '../orders/settle'
@@ -42,26 +43,40 @@ export const finishOrders: SweepStep<OrderDoc> = {
     store.find<OrderDoc>(
       COLLECTIONS.orders,
       { todo: { in: ['settle', 'release', 'refund'] }, todoAtMs: { lte: nowMs - LEFT_MS } },
-      { limit: BATCH },
+      { orderBy: ['todoAtMs', 'asc'], limit: BATCH },
     ),
   id: order => order._id,
   async handle(ports, program, order, nowMs) {
-    if (order.todo === 'refund') {
-      const refunded = await refundOrder(ports, order, nowMs)
-      if (!refunded.ok) throw new Error(refunded.error.code)
-      return
+    try {
+      await finish(ports, program, order, nowMs)
+    } catch (error) {
+      await putBack(ports, order, nowMs)
+      throw error
     }
-    if (order.todo === 'settle') {
-      const settled = order.payment ? await finishPaid(ports, program, order, nowMs) : undefined
-      if (settled && !settled.ok) throw new Error(settled.error.code)
-      if (settled?.ok && settled.value.todo !== 'settle') return
-      await commitAll(ports.store, order.stock, order._id)
-    } else {
-      const released = await releaseOrder(ports, program, order, nowMs)
-      if (!released.ok) throw new Error(released.error.code)
-    }
-    await done(ports, order)
   },
+}
+
+async function finish(ports: Ports, program: Program, order: OrderDoc, nowMs: number): Promise<void> {
+  if (order.todo === 'refund') {
+    const refunded = await refundOrder(ports, order, nowMs)
+    if (!refunded.ok) throw new Error(refunded.error.code)
+    return
+  }
+  if (order.todo === 'settle') {
+    const settled = order.payment ? await finishPaid(ports, program, order, nowMs) : undefined
+    if (settled && !settled.ok) throw new Error(settled.error.code)
+    if (settled?.ok && settled.value.todo !== 'settle') return
+    await commitAll(ports.store, order.stock, order._id)
+  } else {
+    const released = await releaseOrder(ports, program, order, nowMs)
+    if (!released.ok) throw new Error(released.error.code)
+  }
+  await done(ports, order)
+}
+
+/** What fails waits behind the others, so that it never keeps them from being finished. */
+async function putBack({ store }: Ports, { _id, todo, todoAtMs }: OrderDoc, nowMs: number): Promise<void> {
+  await store.update(COLLECTIONS.orders, { _id, todo, todoAtMs }, { set: { todoAtMs: nowMs } })
 }
 
 /** Only if nothing new has been put on it meanwhile, such as a payment that came late. */

@@ -15,7 +15,7 @@ export interface SweepCount {
   failed: number
 }
 
-/** Runs every step once; one document's failure does not keep the others waiting. */
+/** Runs every step once; neither a document's failure nor a step's keeps the others waiting. */
 export async function sweep(ports: Ports, program: Program): Promise<SweepCount[]> {
   return [
     await run(timeOutOrders, ports, program),
@@ -29,13 +29,17 @@ export async function sweep(ports: Ports, program: Program): Promise<SweepCount[
 async function run<T>(step: SweepStep<T>, ports: Ports, program: Program): Promise<SweepCount> {
   const nowMs = ports.now()
   const count: SweepCount = { step: step.name, done: 0, failed: 0 }
-  for (const item of await step.find(ports, nowMs)) {
+  const failed = (id: string, error: unknown) => {
+    count.failed++
+    ports.log({ event: 'sweep_failed', step: step.name, id, error: String(error) })
+  }
+  const found = await step.find(ports, nowMs).catch(error => failed('-', error))
+  for (const item of found ?? []) {
     try {
       await step.handle(ports, program, item, nowMs)
       count.done++
     } catch (error) {
-      count.failed++
-      ports.log({ event: 'sweep_failed', step: step.name, id: step.id(item), error: String(error) })
+      failed(step.id(item), error)
     }
   }
   if (count.done || count.failed) ports.log({ event: 'sweep', ...count })
