@@ -42,26 +42,33 @@ export function openCore(dataDir: string): DatabaseCore {
 export const sdkDatabase = (core: DatabaseCore) =>
   inProcessDatabase(core) as unknown as ReturnType<CloudBase['database']>
 
-let template: Promise<string> | undefined
+const templates = new Map<string, Promise<string>>()
 
-async function seededDirectory(): Promise<string> {
+async function prepared(prepare: (core: DatabaseCore) => Promise<void>): Promise<string> {
   const dataDir = temporaryDirectory()
   const core = openCore(dataDir)
-  const database = sdkDatabase(core)
-  const app = { database: () => database } as unknown as CloudBase
-  const context = { shopDir: SHOP_DIR, people: [], nowMs: BEGIN_MS, environment: {}, report: () => {} }
-  await seedShop({ ...context, app })
+  await prepare(core)
   core.close()
   return dataDir
 }
 
-/** A database of its own with the demo shop and its people in it. */
-export async function seededCore(): Promise<DatabaseCore> {
-  template ??= seededDirectory()
+/** A database of its own with what `prepare` puts in; that is done once for each `name`, and copied. */
+export async function copyOf(
+  name: string,
+  prepare: (core: DatabaseCore) => Promise<void>,
+): Promise<DatabaseCore> {
+  const template = templates.get(name) ?? prepared(prepare)
+  templates.set(name, template)
   const dataDir = temporaryDirectory()
   cpSync(await template, dataDir, { recursive: true })
   return openCore(dataDir)
 }
 
-/** A database of its own with nothing in it. */
-export const emptyCore = (): DatabaseCore => openCore(temporaryDirectory())
+/** A database of its own with the demo shop and its people in it. */
+export const seededCore = (): Promise<DatabaseCore> =>
+  copyOf('demo', async core => {
+    const database = sdkDatabase(core)
+    const app = { database: () => database } as unknown as CloudBase
+    const context = { shopDir: SHOP_DIR, people: [], nowMs: BEGIN_MS, environment: {}, report: () => {} }
+    await seedShop({ ...context, app })
+  })

@@ -33,7 +33,8 @@ export interface Instance {
   /** Anything a client may send. */
   send(openid: string, event: unknown): Promise<ApiResponse<unknown>>
   notify(notice: PaymentNotice): Promise<number>
-  sweep(): Promise<SweepCount[]>
+  /** One run of the timer; undefined when it could not even read the settings. */
+  sweep(): Promise<SweepCount[] | undefined>
 }
 
 export type Dump = Record<string, Record<string, unknown>>
@@ -101,7 +102,10 @@ export class World {
         const read = () => ok(JSON.parse(event.body) as PaymentNotice)
         return (await handleNotice(ports, settings, read, event)).statusCode
       },
-      sweep: async () => sweep(ports, (await settings()).program),
+      sweep: async () => {
+        const read = await settings().catch(() => undefined)
+        return read && sweep(ports, read.program)
+      },
     }
   }
 
