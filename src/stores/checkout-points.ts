@@ -23,6 +23,6 @@ export function capText(cap: PointsCap, pointsTitle: string): string {
     case 'share':
       return `${worth}，最多抵商品金额的 ${cap.capPercent}%`
     case 'balance':
-      return `${worth}，可用的${pointsTitle}都能用上`
+      return `${worth}，你的${pointsTitle}最多可用 ${cap.maxPoints}`
   }
 }
