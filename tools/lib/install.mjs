@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isStopping, runChild } from './children.mjs'
-import { step, tail } from './progress.mjs'
+import { step } from './progress.mjs'
 import { Failure, root } from './project.mjs'
 
 const stamp = join(root, 'node_modules', '.installed-lock')
@@ -29,7 +29,7 @@ function explain(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)) {
     return 'The packages cannot be installed: the npm registry cannot be reached.'
   }
-  return `The packages cannot be installed:\n${tail(output)}`
+  return `The packages cannot be installed:\n${output.split('\n').slice(0, 15).join('\n')}`
 }
 
 /** @throws Failure with one sentence when the packages cannot be installed */
@@ -39,7 +39,7 @@ export async function ensureInstalled() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   if (!holdsWhatLockSays(lockText)) {
     await step('installing packages (about a minute the first time)', async () => {
-      const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+      const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
       const npm = process.env.npm_execpath?.endsWith('.js')
         ? [process.execPath, [process.env.npm_execpath, ...args]]
         : ['npm', args]
