@@ -19,7 +19,7 @@ export function orderView(order: OrderDoc, shop: Shop, nowMs: number): OrderView
     orderId: order._id,
     kind: order.kind,
     state,
-    stateTitle: ORDER_STATE_TITLE[state],
+    stateTitle: state === 'to_pick_up' && order.delivery === 'voucher' ? '待使用' : ORDER_STATE_TITLE[state],
     createdAtMs: order.createdAtMs,
     payByMs: order.payByMs,
     lines: order.lines.map(({ cashFen: _, ...line }) => line),
