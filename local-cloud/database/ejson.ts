@@ -17,7 +17,11 @@ const int64Max = 2 ** 63
 function reviveMarked(key: string, inner: unknown, nowMs: number): unknown {
   if (key === '$numberInt' && typeof inner === 'string') return Number.parseInt(inner, 10)
   if (key === '$numberDouble' && typeof inner === 'string') return Number.parseFloat(inner)
-  if (key === '$numberLong' && typeof inner === 'string') return EJSON.deserialize({ $numberLong: inner })
+  if (key === '$numberLong' && typeof inner === 'string') {
+    const value = Number(inner)
+    // At the edge of 64 bits bson wraps around; let it.
+    return Math.abs(value) < int64Max ? value : EJSON.deserialize({ $numberLong: inner })
+  }
   if (key === '$tcb_server_date') return serverDate(inner, nowMs)
   if (key === '$date' && isJson(inner)) {
     const long = inner.$numberLong

@@ -17,6 +17,9 @@ export const documentBytesMax = 512 * 1024
 /** How long a plain write waits for transactions in its way. */
 const lockWaitMs = 60_000
 
+/** How many documents of one request reach the disk in one commit at most. */
+const commitItemsMax = 500
+
 interface Change {
   resource: Resource
   before: Version | undefined
@@ -85,7 +88,7 @@ export class Engine {
     const deadlineMs = this.clock.now() + lockWaitMs
     let next = 0
     while (next < items.length) {
-      const { done, blockedBy, refusal } = this.writeSome(items.slice(next, next + 100), step)
+      const { done, blockedBy, refusal } = this.writeSome(items.slice(next, next + commitItemsMax), step)
       next += done
       if (refusal) throw refusal
       if (blockedBy !== undefined) await this.transactions.locks.wait(blockedBy, deadlineMs)

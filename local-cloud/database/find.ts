@@ -80,6 +80,13 @@ function* seenInTransaction(
   plan: Plan,
   tx: LiveTx,
 ): Generator<Version> {
+  if (plan.kind === 'keys') {
+    for (const id of new Map(plan.ids.map(key => [key.toString('latin1'), key])).values()) {
+      const version = engine.read(collection, id, tx)
+      if (version) yield version
+    }
+    return
+  }
   const decided = new Set<string>()
   for (const [resource, write] of tx.writes) {
     if (write.collection !== collection) continue

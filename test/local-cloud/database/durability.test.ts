@@ -52,7 +52,7 @@ async function writer(db: Db, name: string, journal: Journal): Promise<void> {
 }
 
 test('killed under load again and again, it loses nothing acknowledged and splits no transaction', async () => {
-  const dataDir = temporaryDirectory()
+  const dataDir = temporaryDirectory(true)
   const journal: Journal = {
     added: new Set(),
     pairs: new Set(),

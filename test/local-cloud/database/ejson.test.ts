@@ -10,6 +10,7 @@ const scalar = fc.oneof(
   fc.integer(),
   fc.maxSafeInteger(),
   fc.double(),
+  fc.constantFrom(2 ** 31, -(2 ** 31), 2 ** 53 + 2, 2 ** 63, -(2 ** 63), 1e300, -0),
   fc.string(),
   fc.string({ unit: 'grapheme' }),
   fc.boolean(),

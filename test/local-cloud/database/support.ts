@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
@@ -14,9 +14,15 @@ export { collection } from './collections'
 /** The real SDK's database, as `app.database()` returns it. */
 export type Db = ReturnType<ReturnType<typeof tcb.init>['database']>
 
-/** A new empty directory, removed after the test file. */
-export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'database-test-'))
+const memory = '/dev/shm'
+
+/**
+ * A new empty directory, removed after the test file. In memory where the machine has such a place; `onDisk`
+ * for tests that ask what survives.
+ */
+export function temporaryDirectory(onDisk = false): string {
+  const base = !onDisk && existsSync(memory) ? memory : tmpdir()
+  const directory = mkdtempSync(join(base, 'database-test-'))
   directories.push(directory)
   return directory
 }
