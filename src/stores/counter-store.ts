@@ -203,7 +203,9 @@ export class CounterStore {
     this.clearClaim()
   }
 
+  /** The same member's amount stays: her stale code was scanned again. Another member starts from nothing. */
   private meet(member: CounterMemberView, by: MemberBy): void {
+    if (this.member?.memberId !== member.memberId) this.startOver()
     this.member = member
     this.by = by
     this.result = undefined

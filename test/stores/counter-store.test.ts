@@ -69,6 +69,23 @@ describe('CounterStore: a purchase', () => {
     expect(new Set(ids).size).toBe(2)
   })
 
+  test('nothing of one customer is recorded for the next', async () => {
+    const { store } = storeOver({
+      'counter.verify': ({ code }) =>
+        ok(code === CODE ? CUSTOMER : { ...CUSTOMER, memberId: '1000000002', nickname: '小麦' }),
+      'counter.purchase': () => failed('network'),
+    })
+    const { counter } = store
+    await counter.verify(CODE)
+    type('500', counter)
+    await counter.submit()
+    expect(counter.uncertain).toBe(true)
+    await counter.verify('100000000287654321')
+    expect(counter.member?.nickname).toBe('小麦')
+    expect(counter.amountText).toBe('')
+    expect(counter.uncertain).toBe(false)
+  })
+
   test('sends nothing without a member or without an amount', async () => {
     const { store, sent } = storeOver({ 'counter.verify': () => ok(CUSTOMER) })
     expect(await store.counter.submit()).toBeUndefined()

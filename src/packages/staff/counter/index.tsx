@@ -2,15 +2,17 @@
  * 门店工作台: today's numbers above, four large buttons within the thumb's reach below.
  *
  * Ids: counter-store, counter-sales, counter-purchases, counter-writeoffs, counter-scan, counter-type, counter-writeoff,
- * counter-enrol; the sheet for typing: counter-code-input, counter-code-go.
+ * counter-enrol, counter-resume (a purchase without an answer); the sheet for typing: counter-code-input, counter-code-go.
  */
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { Button } from '@/components/button'
 import { cx } from '@/components/cx'
 import { Icon, type IconName } from '@/components/icon'
 import { LoadState } from '@/components/load-state'
+import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Tappable } from '@/components/tappable'
 import { go } from '@/platform/navigation'
@@ -33,6 +35,19 @@ function CounterPage() {
   return (
     <Page title="门店工作台" footer={<Actions onScan={() => void scan()} onType={() => setTyping(true)} />}>
       <View className={styles.body}>
+        {counter.uncertain && (
+          <Notice
+            tone="alarm"
+            icon="wifi-off"
+            action={
+              <Button id="counter-resume" kind="quiet" size="small" onTap={go.purchase}>
+                去确认
+              </Button>
+            }
+          >
+            上一笔消费还没有收到结果
+          </Notice>
+        )}
         <LoadState status={today.status} error={today.error} onRetry={() => counter.loadToday()} bones="card">
           <Today />
           <Recent />

@@ -7,6 +7,7 @@
  * counter-next.
  */
 import { View } from '@tarojs/components'
+import { useLoad } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
@@ -24,13 +25,14 @@ import { PurchaseDone } from './purchase-done'
 import { Submit } from './submit'
 
 function PurchasePage() {
-  const { counter } = useStore()
+  const { counter, session } = useStore()
   const [typing, setTyping] = useState(false)
   const [problem, setProblem] = useState<ApiError>()
   const { scan, take } = useCounterCode({
     onMember: () => setProblem(undefined),
     onNoCamera: () => setTyping(true),
   })
+  useLoad(() => void session.ensure())
   if (counter.result) {
     return (
       <Page title="已记账">
