@@ -6,6 +6,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { GoodsLine } from '@/components/goods-line'
@@ -53,6 +54,7 @@ function OrderPage() {
 
 const PayBar = observer(function PayBar({ order }: { order: OrderView }) {
   const { orders, ui } = useStore()
+  const [cancelling, setCancelling] = useState(false)
   const pay = async () => {
     const outcome = await orders.pay(order.orderId)
     if (outcome.kind === 'paid') ui.say('支付成功', 'done')
@@ -70,7 +72,9 @@ const PayBar = observer(function PayBar({ order }: { order: OrderView }) {
       danger: true,
     })
     if (!yes) return
+    setCancelling(true)
     const answer = await orders.cancel(order.orderId)
+    setCancelling(false)
     if (answer.ok) ui.say('订单已取消', 'done')
     else {
       ui.say(answer.error.message, 'alarm')
@@ -79,7 +83,7 @@ const PayBar = observer(function PayBar({ order }: { order: OrderView }) {
   }
   return (
     <View className={styles.bar}>
-      <Button id="order-cancel" kind="secondary" onTap={cancel}>
+      <Button id="order-cancel" kind="secondary" loading={cancelling} onTap={() => void cancel()}>
         取消订单
       </Button>
       <View className={styles.grow}>

@@ -99,7 +99,7 @@ const PayBar = observer(function PayBar() {
         <View className={styles.totalWord}>合计</View>
         <Price fen={cart.chosenFen} size="title" />
       </View>
-      <Button id="cart-checkout" disabled={rows.length === 0} onTap={pay}>
+      <Button id="cart-checkout" disabled={rows.length === 0} onTap={() => void pay()}>
         去结算
       </Button>
     </View>

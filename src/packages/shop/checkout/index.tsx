@@ -25,13 +25,12 @@ import { Truth } from './truth'
 
 function CheckoutPage() {
   const { checkout } = useStore()
-  const [message, setMessage] = useState<string>()
   const load = () => checkout.load()
   useDidShow(() => void load())
   const { view } = checkout
   const nothing = checkout.lines.length === 0 && !view.loading
   return (
-    <Page title="确认订单" footer={view.data && <SubmitBar onMessage={setMessage} />}>
+    <Page title="确认订单" footer={view.data && <SubmitBar />}>
       <View className={styles.body}>
         {nothing ? (
           <Empty
@@ -49,16 +48,6 @@ function CheckoutPage() {
             <OrderLines />
             <PointsPicker />
             <Truth />
-            {message !== undefined && (
-              <View id="checkout-message">
-                <Notice tone="alarm" icon="alert">
-                  {message}
-                </Notice>
-              </View>
-            )}
-            {checkout.placing.uncertain && (
-              <Notice icon="info">刚才没有收到店里的回复。再点一次会先查清楚，不会重复下单。</Notice>
-            )}
           </LoadState>
         )}
       </View>
@@ -68,17 +57,15 @@ function CheckoutPage() {
 
 const MISSING = { address: '请先填写收货地址', store: '请选择自提门店', lines: '没有要结算的商品' } as const
 
-const SubmitBar = observer(function SubmitBar({
-  onMessage,
-}: {
-  onMessage: (text: string | undefined) => void
-}) {
+/** The button that decides; what went wrong is said right above it. */
+const SubmitBar = observer(function SubmitBar() {
   const { checkout, orders } = useStore()
+  const [message, setMessage] = useState<string>()
   const submit = async () => {
-    onMessage(undefined)
+    setMessage(undefined)
     const placed = await checkout.place()
-    if (placed.kind === 'incomplete') return onMessage(MISSING[placed.missing])
-    if (placed.kind === 'failed') return onMessage(placed.error.message)
+    if (placed.kind === 'incomplete') return setMessage(MISSING[placed.missing])
+    if (placed.kind === 'failed') return setMessage(placed.error.message)
     const { orderId } = placed.order
     orders.take(placed.order)
     const outcome = await orders.pay(orderId)
@@ -87,15 +74,24 @@ const SubmitBar = observer(function SubmitBar({
   }
   const priced = checkout.quote
   return (
-    <View className={styles.bar}>
-      <View className={styles.barTotal}>
-        <View className={styles.note}>应付</View>
-        {priced && <Price fen={priced.payableFen} size="title" />}
+    <>
+      {message !== undefined && (
+        <View id="checkout-message" className={styles.message}>
+          <Notice tone="alarm" icon="alert">
+            {checkout.placing.uncertain ? `${message}。再点一次会先查清楚，不会重复下单` : message}
+          </Notice>
+        </View>
+      )}
+      <View className={styles.bar}>
+        <View className={styles.barTotal}>
+          <View className={styles.note}>应付</View>
+          {priced && <Price fen={priced.payableFen} size="title" />}
+        </View>
+        <Button id="checkout-submit" disabled={!priced} onTap={submit}>
+          提交并支付
+        </Button>
       </View>
-      <Button id="checkout-submit" disabled={!priced} onTap={submit}>
-        提交并支付
-      </Button>
-    </View>
+    </>
   )
 })
 

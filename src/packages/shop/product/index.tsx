@@ -97,7 +97,7 @@ const BuyBar = observer(function BuyBar() {
         </Button>
       </View>
       <View className={styles.half}>
-        <Button id="product-buy" block disabled={blocked} onTap={buy}>
+        <Button id="product-buy" block disabled={blocked} onTap={() => void buy()}>
           {blocked ? '已售罄' : '立即购买'}
         </Button>
       </View>
