@@ -29,6 +29,7 @@ beforeAll(async () => {
 type Row = [name: string, filter: (_: Db['command']) => object, ids: string]
 const rows: Row[] = [
   ['no condition', () => ({}), '12345'],
+  ['an empty object, which the SDK drops', () => ({ o: {} }), '12345'],
   ['equality', () => ({ n: 2 }), '2'],
   ['equality with an array element', () => ({ n: 1 }), '15'],
   ['array contains', () => ({ tags: 'a' }), '15'],
