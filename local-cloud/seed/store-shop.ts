@@ -14,6 +14,7 @@ export async function storeShop(store: Store, { folder, program }: ReadShop): Pr
   await putAll(store, COLLECTIONS.rewards, rewards)
   const counts = Object.entries(stock).map(([_id, available]) => ({
     _id,
+    supplied: available,
     available,
     holds: {},
     holdCount: 0,

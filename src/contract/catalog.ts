@@ -65,6 +65,8 @@ export const Product = v.strictObject({
 /** Stock of one SKU or reward: `available` is what can still be held; `holds` are promised, keyed by order or redemption id. */
 export const Stock = v.strictObject({
   _id: v.string(),
+  /** All pieces ever put in: available + held + sold, always. */
+  supplied: Count,
   available: Count,
   /** Keyed by the id of the order or redemption that holds pieces. */
   holds: v.record(
