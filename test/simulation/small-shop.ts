@@ -92,7 +92,13 @@ export async function openSmallShop(world: World): Promise<void> {
   await world.store.insert(COLLECTIONS.rewards, REWARDS)
   await world.store.insert(
     COLLECTIONS.stock,
-    Object.entries(STOCK).map(([_id, available]) => ({ _id, available, holds: {}, holdCount: 0 })),
+    Object.entries(STOCK).map(([_id, available]) => ({
+      _id,
+      supplied: available,
+      available,
+      holds: {},
+      holdCount: 0,
+    })),
   )
   await world.store.insert(COLLECTIONS.shop, [
     shop,
