@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser'
 import { type Builds, prepareBuilds } from '../support/builds'
 import { startTestCloud, type TestCloud } from '../support/test-cloud'
 import { compileDist, type ServedApp, serveApp } from './harness'
+import { localModeJourney } from './local-mode.journey'
 import { weappStage } from './weapp-shopper'
 
 jest.setTimeout(240_000)
@@ -17,26 +18,36 @@ const PICTURES_ORIGIN = 'http://pictures.test'
 
 let builds: Builds
 let browser: Browser
-let app: ServedApp
+let cloudApp: ServedApp
+let localApp: ServedApp
 let testCloud: TestCloud
-let stage: Stage
+let cloudStage: Stage
+let localStage: Stage
 
 beforeAll(async () => {
   builds = prepareBuilds(['weapp', 'functions'])
   const distDir = path.join(builds.distDir, 'weapp')
   testCloud = await startTestCloud(builds.distDir)
   browser = await launchBrowser()
-  app = await serveApp(compileDist(distDir, IN_THE_CLOUD), { distDir })
-  stage = weappStage({ browser, app, cloud: testCloud.cloud, buildOrigin: PICTURES_ORIGIN })
+  const { cloud } = testCloud
+  cloudApp = await serveApp(compileDist(distDir, IN_THE_CLOUD), { distDir })
+  cloudStage = weappStage({ browser, app: cloudApp, cloud, buildOrigin: PICTURES_ORIGIN }, 'cloud')
+  localApp = await serveApp(compileDist(distDir), { distDir })
+  localStage = weappStage({ browser, app: localApp, cloud }, 'local')
 })
 
 afterAll(async () => {
   await browser?.close()
-  await app?.close()
+  await cloudApp?.close()
+  await localApp?.close()
   await testCloud?.stop()
   builds?.remove()
 })
 
 describe('the weapp build in WeChat’s cloud', () => {
-  walkAllJourneys(() => stage)
+  walkAllJourneys(() => cloudStage)
+})
+
+describe('the weapp build as DevTools opens it, over HTTP', () => {
+  localModeJourney(() => localStage)
 })

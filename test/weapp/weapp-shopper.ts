@@ -3,11 +3,17 @@ import { PageShopper } from '../journeys/page-shopper'
 import type { PayChoice, Stage } from '../journeys/shopper'
 import { type PhoneOptions, WeappPhone } from './harness'
 
+/** Whose part WeChat plays: its cloud's, or none, with the local cloud called over HTTP. */
+export type WeappMode = 'cloud' | 'local'
+
 /** A person with the weapp build on her phone. */
 class WeappShopper extends PageShopper {
   readonly face = 'weapp'
 
-  constructor(readonly phone: WeappPhone) {
+  constructor(
+    readonly phone: WeappPhone,
+    private readonly mode: WeappMode,
+  ) {
     super(phone.page, '.wx-page:not([hidden])')
   }
 
@@ -19,12 +25,21 @@ class WeappShopper extends PageShopper {
     await this.page.locator('.wx-page:not([hidden]) .wx-back').click()
   }
 
-  /** WeChat's own button asks and the phone's owner has allowed it beforehand: see `PhoneAnswers.phone`. */
-  async allowPhone(): Promise<void> {}
+  /** In the cloud WeChat's own button asks, and the owner has allowed it beforehand: see `PhoneAnswers.phone`. */
+  async allowPhone(): Promise<void> {
+    if (this.mode === 'local') await this.tap('join-allow')
+  }
 
   async payBy(choice: PayChoice): Promise<void> {
-    await this.phone.choosePayment(choice)
+    if (this.mode === 'cloud') await this.phone.choosePayment(choice)
+    else if (choice !== 'leave') await this.pressNative(choice === 'pay' ? /^确认支付/ : /^取消$/)
     if (choice === 'leave') await this.restart()
+  }
+
+  /** Presses a button that the phone itself draws over the page. */
+  private async pressNative(words: RegExp): Promise<void> {
+    const button = this.page.locator('.wx-native-button', { hasText: words }).first()
+    await this.explained(`press ${words} on the phone`, () => button.tap())
   }
 
   restart(): Promise<void> {
@@ -53,10 +68,13 @@ export interface WeappStage extends Stage {
 }
 
 /** The weapp face: every person gets a phone of her own. */
-export function weappStage(options: Omit<PhoneOptions, 'person'> & { cloud: LocalCloud }): WeappStage {
+export function weappStage(
+  options: Omit<PhoneOptions, 'person'> & { cloud: LocalCloud },
+  mode: WeappMode,
+): WeappStage {
   return {
     face: 'weapp',
     cloud: options.cloud,
-    enter: async person => new WeappShopper(await WeappPhone.open({ ...options, person })),
+    enter: async person => new WeappShopper(await WeappPhone.open({ ...options, person }), mode),
   }
 }
