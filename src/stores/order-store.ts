@@ -18,6 +18,9 @@ const STATES: Record<OrderFilter, readonly OrderView['state'][] | undefined> = {
   done: ['completed', 'cancelled', 'refunded', 'lapsed'],
 }
 
+/** Orders a page: what one update of the screen carries easily. */
+const PAGE = 10
+
 /** A filter that shows fewer than this fetches on, up to so many pages at once. */
 const ENOUGH = 6
 const PAGES_AT_ONCE = 5
@@ -34,7 +37,10 @@ export class OrderStore {
     private readonly openPaySheet: OpenPaySheet,
   ) {
     this.orders = new PagedList(async cursor => {
-      const answer = await callApi('order.list', cursor === undefined ? {} : { beforeMs: cursor })
+      const answer = await callApi('order.list', {
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { beforeMs: cursor }),
+      })
       if (!answer.ok) return answer
       const { orders, nextBeforeMs } = answer.data
       return {
