@@ -5,7 +5,7 @@ import { handle } from '../../../cloudfunctions/service/handle'
 import { handleNotice } from '../../../cloudfunctions/service/handle-notice'
 import type { LogLine } from '../../../cloudfunctions/service/log'
 import type { PaymentNotice, Ports, Store } from '../../../cloudfunctions/service/ports'
-import { shopReader } from '../../../cloudfunctions/service/shop-reader'
+import { type ShopSettings, shopReader } from '../../../cloudfunctions/service/shop-reader'
 import { type SweepCount, sweep } from '../../../cloudfunctions/service/sweep/sweep'
 import type { DatabaseCore } from '../../../local-cloud/database'
 import type { AnswerOf } from '../../../src/contract/commands'
@@ -79,7 +79,8 @@ export class World {
     return code
   }
 
-  instance(gate: Gate = () => 'go'): Instance {
+  /** `warm`: settings that this instance has read before. */
+  instance(gate: Gate = () => 'go', warm?: () => Promise<ShopSettings>): Instance {
     const lines: LogLine[] = []
     const steps: Step[] = []
     const counted: Gate = step => {
@@ -88,7 +89,7 @@ export class World {
     }
     const store = cloudbaseStore(sdkDatabase(gatedCore(this.core, counted)))
     const ports = this.ports(store, counted, line => lines.push(line))
-    const settings = shopReader(store, ports.now)
+    const settings = warm ?? shopReader(store, ports.now)
     const send = (openid: string, event: unknown) => handle(ports, settings, { openid, event })
     return {
       ports,
