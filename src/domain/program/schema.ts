@@ -103,6 +103,23 @@ const Level = v.strictObject({
   rights: v.array(v.strictObject({ name: Title, value: Title })),
 })
 
+/** What a refund does. How much is never declared: parts of an order are returned in proportion, and end at the whole. */
+const Reversal = v.strictObject({
+  usedPoints: v.strictObject({
+    /**
+     * Points return to the batch they came from. Where that has expired meanwhile they lapse again, or are good until
+     * the end of the day this many days later.
+     */
+    expired: v.union([v.literal('lapse'), v.strictObject({ graceDays: Days })]),
+  }),
+  earned: v.strictObject({
+    /** Earned points that are to be given back and have been spent: owed, and paid by what is earned next; or let go. */
+    shortfall: v.picklist(['owe', 'forgive']),
+  }),
+  /** A level that the refunded spending had given: kept until its term ends, or taken back at once. */
+  tier: v.picklist(['at_review', 'now']),
+})
+
 export const Program = v.strictObject({
   schemaVersion: v.literal(1),
   id: Id,
@@ -141,6 +158,7 @@ export const Program = v.strictObject({
       minPoints: NonNegative,
     }),
   }),
+  reversal: Reversal,
 })
 
 export type Program = v.InferOutput<typeof Program>
@@ -148,5 +166,6 @@ export type Unit = Program['units'][number]
 export type CurrencyUnit = Extract<Unit, { kind: 'currency' }>
 export type MetricUnit = Extract<Unit, { kind: 'metric' }>
 export type EarnRule = Program['earn'][number]
+export type ReversalPolicy = Program['reversal']
 export type Level = Program['tiers']['levels'][number]
 export type Expiry = v.InferOutput<typeof Expiry>

@@ -72,6 +72,12 @@ describe('shapes: the place and what would be valid', () => {
     ['redemption.checkout.stepPoints', 0, />=1/],
     ['redemption.checkout.rate.points', 0, />=1/],
     ['redemption.checkout.minPoints', -100, />=0/],
+    ['reversal', undefined, /Expected Object|"reversal"/],
+    ['reversal.usedPoints.expired', 'keep', /"lapse" \| Object/],
+    ['reversal.usedPoints.expired', { graceDays: 0 }, />=1/],
+    ['reversal.usedPoints.expired', { graceDays: 7, more: 1 }, /"lapse" \| Object/],
+    ['reversal.earned.shortfall', 'ask', /"owe" \| "forgive"/],
+    ['reversal.tier', 'later', /"at_review" \| "now"/],
   ])('%s = %j', (path, value, message) => {
     expect(problemsOf(changed(path, value))).toEqual([
       { path: expect.stringMatching(`^${path}`), message: expect.stringMatching(message) },
@@ -103,7 +109,7 @@ describe('shapes: the place and what would be valid', () => {
     'earn.0.formula.bonus',
     'redemption.checkout.max',
   ])('%s unknown', path => {
-    expect(problemsOf(changed(path, 1))).toEqual([{ path, message: expect.stringMatching(/Expected never/) }])
+    expect(problemsOf(changed(path, 1))).toEqual([{ path, message: expect.stringMatching(/"lapse" \| Object/) }])
   })
 
   test('a document is told all that is wrong with it at once', () => {
