@@ -1,11 +1,13 @@
 /** What people do in tests, in one line each. Every act goes through the real commands and must succeed. */
 import type { AccountDoc, OrderDoc } from '../../../cloudfunctions/service/documents'
 import { COLLECTIONS } from '../../../cloudfunctions/service/documents'
+import { currentState } from '../../../cloudfunctions/service/views/member-views'
 import shop from '../../../shop/demo/shop.json'
 import type { AnswerOf } from '../../../src/contract/commands'
 import type { ApiResponse } from '../../../src/contract/errors'
 import type { CommandName, RequestOf } from '../../../src/contract/inputs'
 import { available } from '../../../src/domain/points/account'
+import type { Program } from '../../../src/domain/program/schema'
 import type { Instance, World } from './world'
 
 export const AGREEMENT = shop.agreement.version
@@ -28,8 +30,11 @@ export async function accountOf(world: World, openid: string): Promise<AccountDo
   return account
 }
 
+/** What she can spend now, with everything that has fallen due taken into account. */
 export async function pointsOf(world: World, openid: string): Promise<number> {
-  return available((await accountOf(world, openid)).state, 'points', world.nowMs)
+  const { program } = (await world.store.get<{ program: Program }>(COLLECTIONS.shop, 'program'))!
+  const state = currentState(program, await accountOf(world, openid), world.nowMs)
+  return available(state, 'points', world.nowMs)
 }
 
 export async function orderOf(world: World, orderId: string): Promise<OrderDoc> {
