@@ -15,20 +15,27 @@ export const KIND_TITLE: Record<EntryKind, string> = {
   burn: '使用',
   expire: '到期',
   tier: '等级',
+  reverse: '退款',
+  recover: '抵扣',
 }
 
 export type EntryFilter = 'all' | 'earned' | 'used' | 'expired'
 
 const FILTER_KINDS: Record<EntryFilter, readonly EntryKind[]> = {
-  all: ['earn', 'hold', 'release', 'burn', 'expire', 'tier'],
-  earned: ['earn', 'release'],
-  used: ['hold', 'burn'],
+  all: ['earn', 'hold', 'release', 'burn', 'expire', 'tier', 'reverse', 'recover'],
+  earned: ['earn', 'release', 'reverse'],
+  used: ['hold', 'burn', 'reverse', 'recover'],
   expired: ['expire'],
 }
 
-/** Whether a row belongs under the filter. What only counts spending is not a change of points and is never listed. */
+/**
+ * Whether a row belongs under the filter. What only counts spending is not a change of points and is never listed; a
+ * refund is where its sign says, since it gives used points back and takes earned ones.
+ */
 export const listed = (entry: EntryView, filter: EntryFilter, pointsUnit: string): boolean =>
-  FILTER_KINDS[filter].includes(entry.kind) && (entry.unit === pointsUnit || entry.kind === 'tier')
+  FILTER_KINDS[filter].includes(entry.kind) &&
+  (entry.unit === pointsUnit || entry.kind === 'tier') &&
+  (entry.kind !== 'reverse' || filter === 'all' || filter === (entry.amount > 0 ? 'earned' : 'used'))
 
 export interface ReceiptText {
   title: string
@@ -60,7 +67,7 @@ export function receiptText(view: ReceiptView, unit: Unit | undefined, zone: Zon
     title: entry.title,
     amount: entry.amount,
     unitTitle,
-    lines: receiptLines(steps, unitTitle),
+    lines: receiptLines(steps, unitTitle, amount => amountText(amount, unit)),
     ...(steps.length > 0 ? { total: amountText(moved, unit) } : {}),
     sentence: sentenceOf(view, moved, unit, zone),
     notes: notesOf(view, zone),
@@ -89,7 +96,35 @@ function sentenceOf(view: ReceiptView, moved: number, unit: Unit | undefined, zo
       return `这 ${amount}已过有效期，按会员协议自动失效。`
     case 'tier':
       return '会员等级有变化，之后的消费按新等级积分。'
+    case 'reverse':
+      return reversalSentence(view, unit, ends)
+    case 'recover':
+      return `之前退款时余额不足、尚待扣回的积分，从刚到账的积分中扣了 ${amount}。`
   }
+}
+
+/** A refund: used points that came back, or earned ones that were taken, each with what became of the rest. */
+function reversalSentence(view: ReceiptView, unit: Unit | undefined, ends: string): string {
+  const sum = (from: string, to: string) =>
+    view.postings
+      .filter(posting => posting.from === from && posting.to === to && posting.unit === view.entry.unit)
+      .reduce((total, posting) => total + posting.amount, 0)
+  const text = (amount: number) => amountText(amount, unit)
+  if (unit?.kind === 'metric') return `退款的金额不再计入${unit.title}。`
+  const [back, lapsed] = [sum('burned', 'spendable'), sum('burned', 'expired')]
+  const [taken, owed, forgiven] = [
+    sum('spendable', 'issued'),
+    sum('owed', 'issued'),
+    sum('forgiven', 'issued'),
+  ]
+  const parts = [
+    back > 0 && `用掉的 ${text(back)}已退回${ends ? `，${ends}` : ''}`,
+    lapsed > 0 && `退回的 ${text(lapsed)}已过原有效期，按会员协议随即失效`,
+    taken > 0 && `按退款后的实付重新计算，多得的 ${text(taken)}已扣回`,
+    owed > 0 && `余额不足，还差 ${text(owed)}，从以后获得的积分中扣除`,
+    forgiven > 0 && `余额不足的 ${text(forgiven)}不再追扣`,
+  ].filter(part => part !== false)
+  return parts.length ? `${parts.join('；')}。` : '兑换已取消，占用的名额已退还。'
 }
 
 /** `有效期至 2027年11月30日`; several lots name the first end; empty where nothing ends. */

@@ -14,6 +14,9 @@ export interface Lot {
   expiresAtMs: number | null
 }
 
+/** Which lot a movement is about. */
+export type LotRef = Omit<Lot, 'amount'>
+
 /** Points promised to an order or redemption: out of the lots, not yet burned. */
 export interface Hold {
   id: string
@@ -47,7 +50,11 @@ export interface TierStatus {
   untilMs: number | null
 }
 
-export type Bucket = 'issued' | 'spendable' | 'held' | 'burned' | 'expired' | 'counted'
+/**
+ * Where amounts are. `issued` is what the shop has given, below 0; taking back what was earned returns to it. `owed` is
+ * what members have to give back yet and `forgiven` what nobody will, both below 0.
+ */
+export type Bucket = 'issued' | 'spendable' | 'held' | 'burned' | 'expired' | 'counted' | 'owed' | 'forgiven'
 
 /** One movement of an entry. Amounts are above 0 and move from one bucket to another, so every unit's buckets sum to 0. */
 export interface Posting {
@@ -56,7 +63,7 @@ export interface Posting {
   to: Bucket
   amount: number
   /** For currencies: the lot that loses or gains. */
-  lot?: { id: string; earnedAtMs: number; expiresAtMs: number | null }
+  lot?: LotRef
   /** For movements into or out of `held`. */
   holdId?: string
   /** For metrics: the local day it counts on, and the first day its window still looks at; earlier days are dropped. */
@@ -64,7 +71,8 @@ export interface Posting {
   since?: string
 }
 
-export type EntryKind = 'earn' | 'hold' | 'release' | 'burn' | 'expire' | 'tier'
+/** `reverse`: a refund, of points used or earned. `recover`: what is owed, taken out of points that have just come in. */
+export type EntryKind = 'earn' | 'hold' | 'release' | 'burn' | 'expire' | 'tier' | 'reverse' | 'recover'
 
 export interface EntryRef {
   kind: 'order' | 'redemption' | 'counter' | 'member'
@@ -117,6 +125,8 @@ export interface AccountState {
   uses: Record<string, { period: string; count: number }>
   /** The newest time step of a member code that was used; a code is good once. */
   codeStep: number
+  /** By unit id, above 0: what a refund could not take back. Absent until somebody owes for the first time. */
+  owed?: Record<string, number>
   chain: { seq: number; hash: string }
 }
 
@@ -151,3 +161,6 @@ export const held = (state: AccountState, unit: string): number =>
   Object.values(state.holds)
     .filter(hold => hold.unit === unit)
     .reduce((total, hold) => total + sum(hold.draws), 0)
+
+/** What a refund could not take back and later points will pay; while it is above 0, nothing can be spent. */
+export const owed = (state: AccountState, unit: string): number => state.owed?.[unit] ?? 0

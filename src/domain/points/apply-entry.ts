@@ -80,8 +80,10 @@ function move(next: AccountState, entry: Entry, posting: Posting): void {
   if (posting.to === 'spendable') next.lots[unit] = addToLot(next.lots[unit] ?? [], posting)
   if (posting.to === 'held') putHold(next, entry, posting)
   if (posting.from === 'held') takeHold(next, posting)
-  if (posting.to === 'counted') next.metrics[unit] = count(next.metrics[unit], posting, 1)
-  if (posting.from === 'counted') next.metrics[unit] = count(next.metrics[unit], posting, -1)
+  if (posting.to === 'counted') next.metrics[unit] = count(next.metrics[unit], posting)
+  if (posting.from === 'counted') next.metrics[unit] = countBack(next.metrics[unit], posting)
+  if (posting.from === 'owed') next.owed = owe(next.owed, unit, posting.amount)
+  if (posting.to === 'owed') next.owed = owe(next.owed, unit, -posting.amount)
 }
 
 function lotOf(posting: Posting) {
@@ -146,13 +148,37 @@ function takeHold(next: AccountState, posting: Posting): void {
   else delete next.holds[holdId]
 }
 
-function count(counter: MetricCounter | undefined, posting: Posting, sign: 1 | -1): MetricCounter {
+function count(counter: MetricCounter | undefined, posting: Posting): MetricCounter {
   invariant(posting.day, 'a metric counts on a day')
+  const days = daysSince(counter, posting)
+  days[posting.day] = (days[posting.day] ?? 0) + posting.amount
+  return { days, total: (counter?.total ?? 0) + posting.amount }
+}
+
+/** Off the day it was counted on; a day that the window no longer looks at has been dropped, and only the total is left. */
+function countBack(counter: MetricCounter | undefined, posting: Posting): MetricCounter {
+  invariant(posting.day, 'a metric counts on a day')
+  invariant(counter && counter.total >= posting.amount, 'what is counted back has been counted')
+  const days = daysSince(counter, posting)
+  const counted = days[posting.day]
+  if (counted !== undefined) {
+    invariant(counted >= posting.amount, `day ${posting.day} counts the ${posting.amount} taken off it`)
+    days[posting.day] = counted - posting.amount
+    if (days[posting.day] === 0) delete days[posting.day]
+  }
+  return { days, total: counter.total - posting.amount }
+}
+
+function daysSince(counter: MetricCounter | undefined, posting: Posting): Record<string, number> {
   const since = posting.since ?? ''
-  const days = Object.fromEntries(Object.entries(counter?.days ?? {}).filter(([day]) => day >= since))
-  days[posting.day] = (days[posting.day] ?? 0) + sign * posting.amount
-  if (days[posting.day] === 0) delete days[posting.day]
-  return { days, total: (counter?.total ?? 0) + sign * posting.amount }
+  return Object.fromEntries(Object.entries(counter?.days ?? {}).filter(([day]) => day >= since))
+}
+
+function owe(owed: AccountState['owed'], unit: string, change: number): Record<string, number> {
+  const amount = (owed?.[unit] ?? 0) + change
+  invariant(amount >= 0, 'a debt is paid once')
+  const { [unit]: _, ...others } = owed ?? {}
+  return amount === 0 ? others : { ...others, [unit]: amount }
 }
 
 /** Uses given back count only in the period they were counted in: a new period has begun at 0 anyway. */

@@ -6,7 +6,7 @@ import type { EarnRule, MetricUnit, Program } from '../program/schema'
 import { assertNever } from '../result'
 import type { EntryDraft, EntryRef, Posting } from './account'
 import { lotFor } from './expiry'
-import type { EntryStep } from './steps'
+import type { EarnStep } from './steps'
 
 export interface EarnEvent {
   trigger: EarnRule['trigger']
@@ -25,7 +25,7 @@ export interface Earned {
   rule: EarnRule
   /** Units of `rule.unit`: whole points, or fen for a metric that counts spending. */
   amount: number
-  steps: EntryStep[]
+  steps: EarnStep[]
 }
 
 /** Every rule that the event triggers, with its amount (which may be 0) and why. */
@@ -41,7 +41,7 @@ function applyRule(
   rule: EarnRule,
   event: Pick<EarnEvent, 'paidFen' | 'atMs' | 'tierId'>,
 ): Earned {
-  const steps: EntryStep[] = []
+  const steps: EarnStep[] = []
   let value = base(rule, event.paidFen, steps)
   for (const multiplier of rule.multipliers) {
     const { factor, reason } = factorOf(program, multiplier, event)
@@ -54,12 +54,12 @@ function applyRule(
       value: value.toFraction(),
     })
   }
-  const rounded = round(value, rule.rounding)
+  const rounded = roundBy(value, rule.rounding)
   steps.push({ op: 'round', mode: rule.rounding, value: rounded.toFraction() })
   return { rule, amount: rounded.valueOf(), steps }
 }
 
-function base(rule: EarnRule, paidFen: number, steps: EntryStep[]): Fraction {
+function base(rule: EarnRule, paidFen: number, steps: EarnStep[]): Fraction {
   const { formula } = rule
   switch (formula.kind) {
     case 'linear': {
@@ -106,7 +106,8 @@ function factorOf(
   }
 }
 
-function round(value: Fraction, mode: EarnRule['rounding']): Fraction {
+/** To a whole number of units. */
+export function roundBy(value: Fraction, mode: EarnRule['rounding']): Fraction {
   switch (mode) {
     case 'floor':
       return value.floor()

@@ -1,6 +1,7 @@
 import { dayEndAfter, dayKey, monthEndAfter, yearEndAfter, type Zone } from '../calendar'
 import type { CurrencyUnit, Expiry } from '../program/schema'
 import { assertNever } from '../result'
+import type { LotRef } from './account'
 
 /** The exclusive end of points earned at `earnedAtMs`; null: never. */
 export function expiresAt(expiry: Expiry, earnedAtMs: number, zone: Zone): number | null {
@@ -23,12 +24,16 @@ export function expiresAt(expiry: Expiry, earnedAtMs: number, zone: Zone): numbe
  * one lot and the account stays small: at most one lot an expiry (and a day, where the oldest are drawn first and days
  * can make a difference: lots that never expire are one lot always).
  */
-export function lotFor(
+export const lotFor = (unit: CurrencyUnit, earnedAtMs: number, zone: Zone): LotRef =>
+  lotEnding(unit, earnedAtMs, expiresAt(unit.expiry, earnedAtMs, zone), zone)
+
+/** The lot of points that were earned at `earnedAtMs` and end at `expiresAtMs` (exclusive), whatever the program's terms. */
+export function lotEnding(
   unit: CurrencyUnit,
   earnedAtMs: number,
+  expiresAtMs: number | null,
   zone: Zone,
-): { id: string; earnedAtMs: number; expiresAtMs: number | null } {
-  const expiresAtMs = expiresAt(unit.expiry, earnedAtMs, zone)
+): LotRef {
   const end = expiresAtMs === null ? 'never' : dayKey(expiresAtMs - 1, zone)
   const id = unit.draw === 'oldest' && expiresAtMs !== null ? `${end}.${dayKey(earnedAtMs, zone)}` : end
   return { id, earnedAtMs, expiresAtMs }

@@ -1,10 +1,9 @@
 /** Points promised before payment: held, then burned on payment, or returned to their own lots. */
 import type { CurrencyUnit, Program } from '../program/schema'
 import { invariant, ok, type Result } from '../result'
-import type { AccountState, EntryDraft, EntryRef, Hold, LimitUse, Lot, Posting } from './account'
+import type { AccountState, EntryDraft, EntryRef, Hold, LimitUse, Posting } from './account'
 import { draw, type InsufficientPoints } from './draw'
-
-const lotRef = ({ id, earnedAtMs, expiresAtMs }: Lot) => ({ id, earnedAtMs, expiresAtMs })
+import { lotRef } from './lot-ref'
 
 interface Request {
   unit: CurrencyUnit

@@ -70,13 +70,35 @@ function tierEntry(
 
 /** The change of status when the window now gives a higher level than the member has; undefined otherwise. */
 export function upgrade(program: Program, state: AccountState, nowMs: number): EntryDraft | undefined {
-  const earned = levelFor(
-    program,
-    metricValue(program, state, metricUnit(program, program.tiers.metric), nowMs),
-  )
+  const earned = levelFor(program, metricNow(program, state, nowMs))
   if (levelRank(program, earned.id) <= levelRank(program, state.tier.tierId)) return undefined
   const to = statusOf(program, earned.id, nowMs, termEnd(program, nowMs))
   return tierEntry(program, state, to, nowMs, `升级为${earned.title}`)
+}
+
+/** What the metric that levels go by counts at that moment. */
+export const metricNow = (program: Program, state: AccountState, nowMs: number): number =>
+  metricValue(program, state, metricUnit(program, program.tiers.metric), nowMs)
+
+/**
+ * The change of status when spending was taken back and that is what leaves the member below her level: to what the
+ * window still gives, for the rest of the same term. `before`: what the metric counted before. A level kept from an
+ * earlier term, which the window would not have given any more, is left alone until its review.
+ */
+export function downgrade(
+  program: Program,
+  state: AccountState,
+  before: number,
+  nowMs: number,
+): EntryDraft | undefined {
+  const held = levelRank(program, state.tier.tierId)
+  const left = levelFor(program, metricNow(program, state, nowMs))
+  const rank = levelRank(program, left.id)
+  if (rank >= held || levelRank(program, levelFor(program, before).id) < held) return undefined
+  const lowest = program.tiers.downgrade === 'one_level' ? held - 1 : 0
+  const to = program.tiers.levels[Math.max(rank, lowest)]!
+  const status = statusOf(program, to.id, nowMs, state.tier.untilMs ?? termEnd(program, nowMs))
+  return tierEntry(program, state, status, nowMs, `退款后等级调整为${to.title}`)
 }
 
 /**

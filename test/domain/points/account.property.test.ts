@@ -114,7 +114,7 @@ const born = (opening: AccountState): Life => ({
   ledger: open(opening),
   nowMs: at('2026-01-15'),
   serial: 0,
-  moved: { issued: 0, spendable: 0, held: 0, burned: 0, expired: 0, counted: 0 },
+  moved: { issued: 0, spendable: 0, held: 0, burned: 0, expired: 0, counted: 0, owed: 0, forgiven: 0 },
 })
 
 /** A draw empties each lot it touches but the last, and touches them in the unit's order. */
@@ -223,6 +223,8 @@ function check({ ledger: { state }, moved, nowMs }: Life, heap: Heap): void {
     burned: heap.burned,
     expired: heap.expired,
     counted: 0,
+    owed: 0,
+    forgiven: 0,
   })
   expect(moved.issued + inLots + moved.held + moved.burned + moved.expired).toBe(0)
   expect(available(state, 'points', nowMs)).toBe(alive.reduce((sum, lot) => sum + lot.amount, 0))

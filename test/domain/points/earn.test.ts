@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { computeEarn, type Earned, earnEntries, windowStart } from '@/domain/points/earn'
-import type { EntryStep } from '@/domain/points/steps'
+import type { EarnStep } from '@/domain/points/steps'
 import type { EarnRule, MetricUnit, Program } from '@/domain/program/schema'
 import { at, demoProgram, MEMBER, program } from '../../fixtures/domain'
 
@@ -114,7 +114,7 @@ describe('multipliers', () => {
 })
 
 /** Recomputes an amount from its steps with integers alone: what a suspicious member would do on paper. */
-function recompute(steps: EntryStep[]): number {
+function recompute(steps: EarnStep[]): number {
   let n = 0n
   let d = 1n
   const check = (value: string) => {

@@ -24,6 +24,7 @@ export const EntryRow = observer(function EntryRow({ entry }: { entry: EntryView
       </View>
       {entry.amount !== 0 && <PointsText points={entry.amount} change bare />}
       {entry.amount === 0 && entry.kind === 'burn' && <View className={styles.soft}>冻结已扣除</View>}
+      {entry.amount === 0 && entry.kind === 'reverse' && <View className={styles.soft}>可用积分不变</View>}
       {entry.kind === 'tier' && <Icon name="medal" size={20} className={styles.medal} />}
       <Icon name="chevron-right" size={16} className={styles.arrow} />
     </Tappable>
