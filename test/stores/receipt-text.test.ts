@@ -1,7 +1,7 @@
 import type { EntryView, ReceiptView } from '../../src/contract/views'
 import { SHANGHAI } from '../../src/domain/calendar'
 import { computeEarn } from '../../src/domain/points/earn'
-import { receiptText } from '../../src/stores/receipt-text'
+import { listed, receiptText } from '../../src/stores/receipt-text'
 import { NOW_MS, PROGRAM } from './fixtures'
 
 const POINTS = PROGRAM.units.find(unit => unit.id === 'points')
@@ -94,6 +94,78 @@ describe('receiptText', () => {
       { label: '有效期至', text: '2026年12月31日（300）' },
       { label: '有效期至', text: '2027年11月30日（600）' },
     ])
+  })
+
+  const posting = (from: string, to: string, amount: number, unit = 'points') => ({
+    from,
+    to,
+    amount,
+    expiresAtMs: to === 'issued' && from !== 'spendable' ? null : END_MS,
+    unit,
+  })
+  test.each([
+    [
+      'used points, some of them late',
+      [posting('burned', 'spendable', 300), posting('burned', 'expired', 200)],
+      '用掉的 300 积分已退回，有效期至 2027年11月30日；退回的 200 积分已过原有效期，按会员协议随即失效。',
+    ],
+    [
+      'earned points, some of them spent',
+      [posting('spendable', 'issued', 100), posting('owed', 'issued', 50)],
+      '按退款后的实付重新计算，多得的 100 积分已扣回；余额不足，还差 50 积分，从以后获得的积分中扣除。',
+    ],
+    ['a shortfall that is let go', [posting('forgiven', 'issued', 50)], '余额不足的 50 积分不再追扣。'],
+  ])('a refund of %s says what became of them', (_name, postings, sentence) => {
+    expect(receiptText(receipt({ kind: 'reverse' }, { postings }), POINTS, SHANGHAI).sentence).toBe(sentence)
+  })
+
+  test('a refund of spending is told in yuan, line by line', () => {
+    const text = receiptText(
+      receipt(
+        { kind: 'reverse', unit: 'spend', amount: 0 },
+        {
+          steps: [
+            { op: 'granted', amount: 123_450 },
+            { op: 'all_returned' },
+            { op: 'take_back', amount: 123_450 },
+          ],
+          postings: [{ ...posting('counted', 'issued', 123_450, 'spend') }],
+        },
+      ),
+      SPEND,
+      SHANGHAI,
+    )
+    expect(text.lines).toEqual([
+      { label: '当时获得', text: '1,234.50 元' },
+      { label: '退款后', text: '已全部退回' },
+      { label: '本次扣回', text: '1,234.50 元' },
+    ])
+    expect(text.total).toBe('1,234.50 元')
+    expect(text.sentence).toBe('退款的金额不再计入近12个月消费。')
+  })
+
+  test('what pays a debt says so', () => {
+    const view = receipt(
+      { kind: 'recover', amount: -70 },
+      {
+        steps: [{ op: 'debt', owed: 90, paid: 70 }],
+        postings: [posting('spendable', 'owed', 70)],
+      },
+    )
+    const text = receiptText(view, POINTS, SHANGHAI)
+    expect(text.sentence).toBe('之前退款时余额不足、尚待扣回的积分，从刚到账的积分中扣了 70 积分。')
+    expect(text.lines).toEqual([{ label: '待扣积分', text: '90 积分，本次扣 70 积分' }])
+  })
+
+  test('a refund is listed where its sign says, and what pays a debt among what was used', () => {
+    const under = (entry: Partial<EntryView>) =>
+      (['all', 'earned', 'used', 'expired'] as const).filter(filter =>
+        listed(receipt(entry).entry, filter, 'points'),
+      )
+    expect(under({ kind: 'reverse', amount: 100 })).toEqual(['all', 'earned'])
+    expect(under({ kind: 'reverse', amount: -100 })).toEqual(['all', 'used'])
+    expect(under({ kind: 'recover', amount: -70 })).toEqual(['all', 'used'])
+    expect(under({ kind: 'reverse', amount: 0, unit: 'spend' })).toEqual([])
   })
 
   test('what counts spending is told in yuan, and never as points', () => {
