@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import type { LocalCloud } from '../../local-cloud'
 import { PageShopper } from '../journeys/page-shopper'
 import type { PayChoice, Stage } from '../journeys/shopper'
@@ -11,10 +11,14 @@ const FRONT = '.taro_page:not(.taro_page_shade)'
 /** The browser's own words for a network that a test took away. */
 const LOST_NETWORK = /ERR_INTERNET_DISCONNECTED/
 
+const commandOf = (request: Request): string =>
+  /"command":"([\w.]+)"/.exec(request.postData() ?? '')?.[1] ?? request.url()
+
 /** A person with the shop open in her browser. */
 class H5Shopper extends PageShopper {
   readonly face = 'h5'
   readonly #trouble: string[] = []
+  readonly #pending = new Map<Request, string>()
 
   constructor(
     page: Page,
@@ -23,6 +27,11 @@ class H5Shopper extends PageShopper {
   ) {
     super(page, FRONT)
     page.on('pageerror', error => this.#trouble.push(`page error: ${error.stack ?? error.message}`))
+    page.on('request', request => {
+      if (request.url().includes('/call/')) this.#pending.set(request, commandOf(request))
+    })
+    page.on('requestfinished', request => this.#pending.delete(request))
+    page.on('requestfailed', request => this.#pending.delete(request))
     page.on('console', message => {
       if (message.type() === 'error' && !LOST_NETWORK.test(message.text())) {
         this.#trouble.push(`console: ${message.text()}`)
@@ -32,6 +41,10 @@ class H5Shopper extends PageShopper {
 
   protected async path(): Promise<string> {
     return new URL(this.page.url()).hash.replace(/^#\/?/, '').split('?')[0] ?? ''
+  }
+
+  protected override pending(): string[] {
+    return [...this.#pending.values()]
   }
 
   async back(): Promise<void> {

@@ -5,6 +5,7 @@ import type { PayChoice, Shopper } from './shopper'
 const PATIENCE_MS = 15_000
 const LOOK_AGAIN_MS = 40
 const WORDS_IN_ERROR = 600
+const STILL_FRAMES = 8
 
 const collapse = (text: string) => text.replace(/\s+/g, ' ').trim()
 
@@ -26,6 +27,10 @@ export abstract class PageShopper implements Shopper {
   abstract shoot(name: string): Promise<void>
   abstract ailments(): Promise<string[]>
   abstract close(): Promise<void>
+  /** Commands that were sent to the api and not answered yet, for the words of a failure. */
+  protected pending(): string[] {
+    return []
+  }
   /** Path of the page in front. */
   protected abstract path(): Promise<string>
 
@@ -99,6 +104,11 @@ export abstract class PageShopper implements Shopper {
     for (const share of [0.25, 0.5, 0.75, 1]) {
       await touch('touchMove', [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }])
     }
+    // She holds still before she lifts the finger: a flung one would make Chromium swallow the next tap.
+    for (let frame = 0; frame < STILL_FRAMES; frame++) {
+      await this.page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+      await touch('touchMove', [to])
+    }
     await touch('touchEnd', [])
     await session.detach()
   }
@@ -132,7 +142,10 @@ export abstract class PageShopper implements Shopper {
       this.words().catch(() => ''),
       this.ailments().catch(() => []),
     ])
-    const trouble = ailments.length > 0 ? `\n  unseen: ${ailments.slice(0, 5).join('\n  unseen: ')}` : ''
+    const trouble = [
+      ...ailments.slice(0, 5).map(ailment => `\n  unseen: ${ailment}`),
+      ...this.pending().map(command => `\n  unanswered: ${command}`),
+    ].join('')
     return new Error(
       `${this.face}: could not ${goal} at ${path}: ${why}\n  the screen says: ${words.slice(0, WORDS_IN_ERROR)}${trouble}`,
     )

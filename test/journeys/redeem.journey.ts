@@ -54,7 +54,7 @@ export function redeemJourney(stage: () => Stage): void {
         await clerk.tap('counter-writeoff')
         await clerk.type('writeoff-code', '123456789012')
         await clerk.tap('writeoff-find')
-        await clerk.sees('取货码应为 12 位数字')
+        await clerk.sees('有一位数字不对')
       }))
 
     test('for points and cash: held while unpaid, redeemed when paid', () =>
