@@ -345,14 +345,14 @@ describe('against a public client of WeChat Pay', () => {
       certs: { [env.WXPAY_PLATFORM_SERIAL ?? '']: env.WXPAY_PLATFORM_PUBLIC_KEY ?? '' },
     } as ConstructorParameters<typeof Wechatpay>[0])
     const no = newNumber()
-    const placed = await client.v3.pay.transactions.jsapi.post(merchant.order(no))
+    const placed = await client.chain('v3/pay/transactions/jsapi').post(merchant.order(no))
     expect(placed.data).toMatchObject({ prepay_id: expect.any(String) })
-    const queried = await client.v3.pay.transactions.outTradeNo._no_.get({
+    const queried = await client.chain('v3/pay/transactions/out-trade-no/{no}').get({
       params: { mchid: env.WXPAY_MCHID },
       no,
     })
     expect(queried.data).toMatchObject({ out_trade_no: no, trade_state: 'NOTPAY' })
-    const refused = client.v3.pay.transactions.jsapi.post(merchant.order('x'))
+    const refused = client.chain('v3/pay/transactions/jsapi').post(merchant.order('x'))
     await expect(refused).rejects.toMatchObject({ response: { status: 400, data: { code: 'PARAM_ERROR' } } })
   })
 

@@ -32,6 +32,8 @@ async function jest(project, env = {}) {
     '--selectProjects',
     project,
     '--maxWorkers=2',
+    // A busy machine is slow, not wrong.
+    '--testTimeout=60000',
     '--passWithNoTests',
     '--json',
     `--outputFile=${file}`,
