@@ -197,8 +197,8 @@ describe('starting', () => {
     const other = cloudFixture()
     const statuses: number[] = []
     await other.start({
-      seed: async ({ app }) => {
-        const url = String(app.config.serviceUrl).replace('/admin', '')
+      seed: async ({ environment }) => {
+        const url = String(environment.WXPAY_BASE_URL).replace('/pay', '')
         statuses.push((await fetch(`${url}/wx/people`)).status, (await fetch(`${url}/`)).status)
       },
     })

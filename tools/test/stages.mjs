@@ -91,6 +91,12 @@ export function allStages() {
     { name: 'build:weapp', title: 'build of the weapp face', needs: [], run: tool('tools/build/weapp.ts') },
     { name: 'build:h5', title: 'build of the h5 face', needs: [], run: tool('tools/build/h5.ts') },
     {
+      name: 'start',
+      title: 'start tests',
+      needs: ['build:functions', 'build:h5'],
+      run: () => jest('start'),
+    },
+    {
       name: 'weapp',
       title: 'weapp tests',
       needs: ['build:functions', 'build:weapp'],
