@@ -54,7 +54,7 @@ module.exports = {
         '^@/(.*)$': '<rootDir>/src/$1',
       },
     }),
-    node('service', ['test/service/**/*.test.ts']),
+    node('service', ['test/service/**/*.test.ts', 'test/simulation/**/*.test.ts']),
     node('cloud', ['test/local-cloud/**/*.test.ts']),
     node('start', ['test/start/**/*.test.ts']),
     node('weapp', ['test/weapp/**/*.test.ts']),

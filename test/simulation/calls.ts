@@ -21,6 +21,9 @@ export class Calls {
   readonly waiting: Waiting[] = []
   private count = 0
 
+  /** `onThrow`: told of a call that ends with an error, which none should. */
+  constructor(private readonly onThrow: (call: Call, error: unknown) => void) {}
+
   /** Begins a call; `work` is given the gate that all of its steps go through. */
   async begin(title: string, endsAtMs: number, work: (gate: Gate) => Promise<unknown>): Promise<Call> {
     const call: Call = { id: ++this.count, title, endsAtMs, over: false }
@@ -28,9 +31,12 @@ export class Calls {
       new Promise(go => {
         if (!call.over) this.waiting.push({ call, step, go })
       })
-    void work(gate).then(() => {
-      call.over = true
-    })
+    work(gate).then(
+      () => {
+        call.over = true
+      },
+      error => this.onThrow(call, error),
+    )
     await nextTick()
     return call
   }

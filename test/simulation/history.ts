@@ -26,7 +26,9 @@ class History {
   readonly faults: string[] = []
   readonly answers = new Map<string, number>()
   steps = 0
-  private readonly calls = new Calls()
+  private readonly calls = new Calls((call, error) =>
+    this.faults.push(`#${call.id} ended with ${error instanceof Error ? error.stack : String(error)}`),
+  )
   private readonly people: People
   private readonly lines: LogLine[] = []
 
