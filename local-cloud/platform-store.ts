@@ -58,6 +58,20 @@ export class PlatformStore {
     return new PlatformStore(sql)
   }
 
+  /** Runs `work` so that all of its writes are on disk when this returns, or none when it throws. */
+  atomically<T>(work: () => T): T {
+    this.sql.exec('begin immediate')
+    try {
+      const result = work()
+      this.sql.exec('commit')
+      return result
+    } catch (error) {
+      // A full disk has rolled back by itself, and the error to tell is the disk's.
+      if (this.sql.inTransaction) this.sql.exec('rollback')
+      throw error
+    }
+  }
+
   getMeta(name: string): string | undefined {
     const row = this.sql.prepare('select value from meta where name = ?').get(name) as
       | { value: string }

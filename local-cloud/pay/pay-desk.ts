@@ -10,6 +10,7 @@ import { describeTrade, findPayObstacle, payTrade, type Trade } from './trade'
 const REPEAT_AFTER_S = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600]
 const ANSWER_WITHIN_MS = 5000
 const SLEEP_MS_MAX = 60_000
+const RETRY_AFTER_MS = 5000
 
 export interface DeskSettings {
   readonly keys: PayKeys
@@ -91,16 +92,26 @@ export class PayDesk {
   }
 
   async #work(): Promise<void> {
-    const { store, now } = this.#settings
     while (this.#again && !this.#stopped) {
       this.#again = false
-      for (const refund of store.dueRefunds(now())) this.#finishRefund(refund)
-      await Promise.all(store.dueNotifications(now()).map(due => this.#deliver(due)))
-      const next = store.nextDueAtMs()
-      if (next === undefined) continue
-      if (next <= now()) this.#again = true
-      else this.#sleep(next - now())
+      try {
+        await this.#doWhatIsDue()
+      } catch (error) {
+        // A full disk, for instance: nothing was half-written, and what is due stays due.
+        this.#settings.report(`payments wait: ${error instanceof Error ? error.message : String(error)}`)
+        this.#sleep(RETRY_AFTER_MS)
+      }
     }
+  }
+
+  async #doWhatIsDue(): Promise<void> {
+    const { store, now } = this.#settings
+    for (const refund of store.dueRefunds(now())) this.#finishRefund(refund)
+    await Promise.all(store.dueNotifications(now()).map(due => this.#deliver(due)))
+    const next = store.nextDueAtMs()
+    if (next === undefined) return
+    if (next <= now()) this.#again = true
+    else this.#sleep(next - now())
   }
 
   #sleep(ms: number): void {

@@ -21,7 +21,7 @@ export class PayStore {
 
   /** Runs `work` so that all of its writes are kept or none. */
   atomically<T>(work: () => T): T {
-    return this.#store.sql.transaction(work)() as T
+    return this.#store.atomically(work)
   }
 
   findTrade(outTradeNo: string): Trade | undefined {
@@ -36,6 +36,11 @@ export class PayStore {
     return this.#trade('transactionId', transactionId)
   }
 
+  allTrades(): Trade[] {
+    const rows = this.#store.sql.prepare('select body from trade').all() as { body: string }[]
+    return rows.map(row => JSON.parse(row.body) as Trade)
+  }
+
   saveTrade(trade: Trade): void {
     this.#store.sql
       .prepare(
@@ -48,6 +53,10 @@ export class PayStore {
   findRefund(outRefundNo: string): Refund | undefined {
     const row = this.#store.sql.prepare('select body from refund where outRefundNo = ?').get(outRefundNo)
     return row === undefined ? undefined : (JSON.parse((row as { body: string }).body) as Refund)
+  }
+
+  allRefunds(): Refund[] {
+    return this.#refunds('1 = ?', 1)
   }
 
   refundsOf(outTradeNo: string): Refund[] {

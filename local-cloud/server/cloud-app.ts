@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import type { DatabaseCore } from '../database'
 import type { FunctionRunner } from '../functions/function-runner'
 import type { Invocations } from '../functions/invocations'
+import { explainStorageError, LocalCloudError } from '../local-cloud-error'
 import { type PayParts, payRoutes } from '../pay/pay-routes'
 import { sheetRoutes } from '../pay/sheet-routes'
 import type { InvokeOutcome, LocalCloudOptions, Person } from '../types'
@@ -55,6 +56,11 @@ export function cloudApp(parts: CloudParts) {
   if (parts.options.control) app.route('/', controlRoutes(parts))
   app.route('/', fileRoutes(parts.options.shopDir, join(parts.options.distDir, 'h5')))
   app.onError((error, c) => {
+    const known = explainStorageError(error, parts.options.dataDir)
+    if (known instanceof LocalCloudError) {
+      console.error(known.message)
+      return c.json({ error: { code: known.code, message: known.message } }, 500)
+    }
     console.error(error)
     return c.json({ error: { code: 'SYS_ERR', message: error.message } }, 500)
   })

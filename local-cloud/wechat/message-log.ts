@@ -43,7 +43,7 @@ export class MessageLog {
   /** Uses up one grant and stores the message; false when there is no grant. */
   send(openid: string, templateId: string, page: string, data: SentMessage['data']): boolean {
     const { sql } = this.#store
-    const deliver = sql.transaction(() => {
+    return this.#store.atomically(() => {
       const used = sql
         .prepare(
           'update messageGrant set count = count - 1 where openid = ? and templateId = ? and count > 0',
@@ -55,7 +55,6 @@ export class MessageLog {
         .run(openid, templateId, page, JSON.stringify(data), this.#now())
       return true
     })
-    return deliver() as boolean
   }
 
   /** Newest first. */

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isStopping, runChild } from '../lib/children.mjs'
 import { step, tail } from '../lib/progress.mjs'
-import { Failure, root } from '../lib/project.mjs'
+import { explainDisk, Failure, root } from '../lib/project.mjs'
 import { forget, hashOf, isFresh, remember } from '../lib/stamp.mjs'
 
 export type Face = 'weapp' | 'h5'
@@ -54,6 +54,8 @@ export async function buildFace(face: Face, options: { force?: boolean } = {}): 
     })
     if (isStopping()) return
     const built = code === 0 && !/编译失败|Compiled with errors|Failed to compile/i.test(output)
+    const onDisk = built ? undefined : explainDisk(output)
+    if (onDisk) throw new Failure(onDisk)
     if (!built)
       throw new Failure(
         `The ${face} face cannot be built. Taro said (all of it is in ${logFile}):\n${tail(output)}`,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isStopping, runChild } from './children.mjs'
 import { step } from './progress.mjs'
-import { Failure, root } from './project.mjs'
+import { explainDisk, Failure, root } from './project.mjs'
 
 const stamp = join(root, 'node_modules', '.installed-lock')
 
@@ -24,8 +24,8 @@ function holdsWhatLockSays(lockText) {
 }
 
 function explain(output) {
-  if (/ENOSPC/.test(output)) return 'The packages cannot be installed: the disk is full.'
-  if (/EROFS|EACCES/.test(output)) return `The packages cannot be installed: ${root} cannot be written.`
+  const onDisk = explainDisk(output)
+  if (onDisk) return onDisk
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)) {
     return 'The packages cannot be installed: the npm registry cannot be reached.'
   }
