@@ -48,6 +48,9 @@ export interface ReversalRequest extends RefundRequest {
  * Decides a refund and adds its entries: used points into their own batches, earned units back as far as the stored
  * rule does not give them for what is left, spending off the day it counted on, uses of a limit, and the tier where
  * the program takes that back at once. The same call on a copy of the account is a preview.
+ *
+ * `returned` follows from the order and the request alone, whatever the account holds: it may be written down first,
+ * and the entries made (or made again, under the same keys) afterwards. An entry that would move nothing is not made.
  * Errors: `unknown_line`, `pieces_not_whole`, `refund_above_rest`, `nothing_to_refund`.
  */
 export function reverseOrder(

@@ -6,53 +6,30 @@ import { type AccountState, available, owed } from '@/domain/points/account'
 import { advance } from '@/domain/points/advance'
 import { replay } from '@/domain/points/apply-entry'
 import { burnEntry } from '@/domain/points/holds'
-import { type Ledger, open, post, postAll } from '@/domain/points/ledger'
-import type { ReversibleOrder } from '@/domain/points/refund-plan'
-import { type Reversal, type ReversalRequest, reverseOrder } from '@/domain/points/reversal'
+import { open, post, postAll } from '@/domain/points/ledger'
+import { reverseOrder } from '@/domain/points/reversal'
 import { payingUnit } from '@/domain/program/program'
 import type { Program } from '@/domain/program/schema'
 import { metricNow } from '@/domain/tier/evaluate'
 import { at, grantDraft, newcomer, program, wallet } from '../../fixtures/domain'
 import { buckets, buy } from '../../fixtures/orders'
+import { NOW, refund, spend } from '../../fixtures/refund'
 
-const NOW = at('2026-06-10 12:00')
 const P = program()
 const points = (state: AccountState, atMs = NOW) => available(state, 'points', atMs)
 
-let serial = 0
-function refund(
-  state: AccountState,
-  order: ReversibleOrder,
-  more: Partial<ReversalRequest> = {},
-  p = P,
-): Reversal {
-  serial += 1
-  const base = { refundId: `r${serial}`, pieces: 'rest', shipping: true, atMs: NOW } as const
-  const done = reverseOrder(p, open(state), order, { ...base, ...more })
-  if (!done.ok) throw new Error(JSON.stringify(done.error))
-  return done.value
-}
-function spend(state: AccountState, amount: number): Ledger {
-  serial += 1
-  const ref = { kind: 'order' as const, id: `s${serial}` }
-  const request = { unit: payingUnit(P), amount, atMs: NOW, title: '', ref, key: `order:${ref.id}` }
-  const drafted = burnEntry(P, state, request)
-  if (!drafted.ok) throw new Error(drafted.error.code)
-  return post(open(state), drafted.value)
-}
-
 test('D2, M4: entered twice, a clawback takes once: the second finds nothing left, and keys tell the same refund', () => {
   const { ledger, order } = buy(P, wallet(P, [400, '2026-01-05']), [{ count: 1, unitPriceFen: 10_000 }], NOW)
-  const first = refund(ledger.state, order)
+  const first = refund(P, ledger.state, order)
   expect(points(first.ledger.state)).toBe(400)
   const again = { refundId: 'again', pieces: 'rest', shipping: true, atMs: NOW } as const
   expect(reverseOrder(P, first.ledger, { ...order, returned: first.total }, again).ok).toBe(false)
   // A repeat that does not know of the first names its entries the same, so that the first's stand in its way.
   const ids = (from: AccountState) =>
-    refund(from, order, { refundId: 'once' })
+    refund(P, from, order, { refundId: 'once' })
       .ledger.added.filter(e => e.kind === 'reverse')
       .map(e => e._id)
-  const once = refund(ledger.state, order, { refundId: 'once' }).ledger
+  const once = refund(P, ledger.state, order, { refundId: 'once' }).ledger
   const later = buy(P, once.state, [{ count: 1, unitPriceFen: 10_000 }], NOW).ledger.state
   expect(ids(later)).toEqual(ids(ledger.state))
   expect(ids(later)).toHaveLength(2)
@@ -60,8 +37,8 @@ test('D2, M4: entered twice, a clawback takes once: the second finds nothing lef
 
 test('D3, M5: earned 100, down to 30: balance and ledger agree, and the 70 are not kept', () => {
   const { ledger, order } = buy(P, newcomer(P), [{ count: 1, unitPriceFen: 10_000 }], NOW)
-  const spent = spend(ledger.state, 70)
-  const done = refund(spent.state, order)
+  const spent = spend(P, ledger.state, 70)
+  const done = refund(P, spent.state, order)
   expect([points(done.ledger.state), owed(done.ledger.state, 'points')]).toEqual([0, 70])
   const entries = [...ledger.added, ...spent.added, ...done.ledger.added]
   const moved = buckets(entries, 'points')
@@ -78,14 +55,14 @@ test('D4: giving used points back adds them to what was earned meanwhile', () =>
     900,
   )
   const meanwhile = post(ledger, grantDraft(P, 55, NOW)).state
-  expect(points(refund(meanwhile, order).ledger.state)).toBe(955)
+  expect(points(refund(P, meanwhile, order).ledger.state)).toBe(955)
 })
 
 test('D6: spending that levels go by is reversed with its order, on the day it counted on', () => {
   const { ledger, order } = buy(P, newcomer(P), [{ count: 2, unitPriceFen: 30_000 }], at('2026-05-02'))
-  const half = refund(ledger.state, order, { pieces: { a: 1 } })
+  const half = refund(P, ledger.state, order, { pieces: { a: 1 } })
   expect(half.ledger.state.metrics.spend!.days).toEqual({ '20260502': 30_000 })
-  const all = refund(half.ledger.state, { ...order, returned: half.total })
+  const all = refund(P, half.ledger.state, { ...order, returned: half.total })
   expect(metricNow(P, all.ledger.state, NOW)).toBe(0)
 })
 
@@ -99,7 +76,7 @@ test('D9: an order that cost points alone gives them back', () => {
   const returned = { pieces: {}, cashFen: {}, shippingFen: 0, points: 0, earned: {} }
   const lines = [{ lineId: 'cup', count: 1, cashFen: 0, pointsFen: 0 }]
   const order = { ref, key, lines, shippingFen: 0, burn: burn.value, earns: [], returned }
-  expect(points(refund(post(open(before), burn.value).state, order).ledger.state)).toBe(500)
+  expect(points(refund(P, post(open(before), burn.value).state, order).ledger.state)).toBe(500)
 })
 
 test('D10, D15, 22: a part of a line returns its part of the points, and takes its part of what was earned', () => {
@@ -111,7 +88,7 @@ test('D10, D15, 22: a part of a line returns its part of the points, and takes i
     4_000,
   )
   expect(points(ledger.state)).toBe(160)
-  const one = refund(ledger.state, order, { pieces: { a: 1 } })
+  const one = refund(P, ledger.state, order, { pieces: { a: 1 } })
   expect(one.returned).toMatchObject({ points: 1_000, cashFen: { a: 4_000 } })
   expect(points(one.ledger.state)).toBe(1_000 + 120)
 })
@@ -125,13 +102,13 @@ test('D14: earned points go back although the order used points too', () => {
     500,
   )
   expect(points(ledger.state)).toBe(195)
-  expect(points(refund(ledger.state, order).ledger.state)).toBe(500)
+  expect(points(refund(P, ledger.state, order).ledger.state)).toBe(500)
 })
 
 test('D16, D19, 14: all that an order took and gave is settled by one refund', () => {
   const before = wallet(P, [500, '2026-01-05'])
   const { ledger, order } = buy(P, before, [{ count: 1, unitPriceFen: 5_000 }], NOW, 500)
-  const after = refund(ledger.state, order).ledger.state
+  const after = refund(P, ledger.state, order).ledger.state
   expect(after.lots).toEqual(before.lots)
   expect(metricNow(P, after, NOW)).toBe(0)
 })
@@ -141,7 +118,7 @@ test('D21, M8: used the day before their end, returned two days later: no points
   const day = at('2026-06-29 10:00')
   const { ledger, order } = buy(P, before, [{ count: 1, unitPriceFen: 300 }], day, 100)
   const later = at('2026-07-01 10:00')
-  const done = refund(advance(P, ledger.state, later).state, order, { atMs: later })
+  const done = refund(P, advance(P, ledger.state, later).state, order, { atMs: later })
   expect(points(done.ledger.state, later)).toBe(0)
   expect(done.ledger.state.lots.points).toEqual([])
   expect(done.late).toEqual({ points: 100, untilMs: null })
@@ -149,7 +126,7 @@ test('D21, M8: used the day before their end, returned two days later: no points
 
 test('D23: a clawback of a part, and the lifetime total with it', () => {
   const { ledger, order } = buy(P, newcomer(P), [{ count: 2, unitPriceFen: 5_000 }], NOW)
-  const half = refund(ledger.state, order, { pieces: { a: 1 } }).ledger.state
+  const half = refund(P, ledger.state, order, { pieces: { a: 1 } }).ledger.state
   expect([points(half), half.metrics.spend!.total]).toEqual([50, 5_000])
 })
 
@@ -159,7 +136,7 @@ test('D26, 17: earned 50 by the rule of then, 50 go back, whatever the rule is t
     document.version = 8
     document.earn[0]!.formula = { kind: 'linear', amount: 2, perFen: 100 }
   })
-  const done = refund(ledger.state, order, {}, today)
+  const done = refund(today, ledger.state, order)
   expect(done.returned.earned[`${order.key}:online`]).toBe(50)
   expect([points(done.ledger.state), owed(done.ledger.state, 'points')]).toEqual([0, 0])
 })
@@ -168,8 +145,8 @@ test('18: used, earned, cancelled, refunded: the balance is what never buying wo
   const before = wallet(P, [300, '2026-01-05'], [700, '2026-04-05'])
   const one = buy(P, before, [{ count: 1, unitPriceFen: 2_000 }], NOW, 1_000)
   const two = buy(P, one.ledger.state, [{ count: 3, unitPriceFen: 7_700 }], NOW)
-  const back = refund(two.ledger.state, one.order)
-  const end = refund(back.ledger.state, two.order).ledger.state
+  const back = refund(P, two.ledger.state, one.order)
+  const end = refund(P, back.ledger.state, two.order).ledger.state
   expect(end.lots).toEqual(before.lots)
   expect(owed(end, 'points')).toBe(0)
 })
@@ -179,7 +156,7 @@ test('23: buying, spending what it earned, and returning does not leave points f
   for (let round = 0; round < 5; round++) {
     const { ledger, order } = buy(P, state, [{ count: 1, unitPriceFen: 10_000 }], NOW)
     const has = points(ledger.state)
-    state = refund(has > 0 ? spend(ledger.state, has).state : ledger.state, order).ledger.state
+    state = refund(P, has > 0 ? spend(P, ledger.state, has).state : ledger.state, order).ledger.state
   }
   // The first round's 100 were spent and are owed; every later round's paid them and became owed in turn.
   expect([points(state), owed(state, 'points')]).toEqual([0, 100])
@@ -198,7 +175,7 @@ test('35: giving back never exceeds what was used', () => {
   let { state } = ledger
   let current = order
   for (let i = 0; i < 3; i++) {
-    const done = refund(state, current, { pieces: { a: 1 } })
+    const done = refund(P, state, current, { pieces: { a: 1 } })
     state = done.ledger.state
     current = { ...current, returned: done.total }
   }
