@@ -23,11 +23,19 @@ const types: Readonly<Record<string, string>> = {
 export const immutable = 'public, max-age=31536000, immutable'
 export const revalidate = 'no-cache'
 
+export interface FoundFile {
+  /** Its real path. */
+  readonly file: string
+  readonly bytes: number
+  /** Changes whenever the file does; an entity tag. */
+  readonly version: string
+}
+
 /**
- * The file under `root` that a URL path names, real path and size; undefined when there is none, or when the path would
+ * The file under `root` that a URL path names; undefined when there is none, or when the path would
  * lead out of `root`, be it by dots, by an encoded slash or by a link.
  */
-export function findFile(root: string, urlPath: string): { file: string; bytes: number } | undefined {
+export function findFile(root: string, urlPath: string): FoundFile | undefined {
   let decoded: string
   try {
     decoded = decodeURIComponent(urlPath)
@@ -40,24 +48,26 @@ export function findFile(root: string, urlPath: string): { file: string; bytes: 
     const file = realpathSync(join(realRoot, decoded))
     if (!file.startsWith(realRoot + sep)) return undefined
     const stat = statSync(file)
-    return stat.isFile() ? { file, bytes: stat.size } : undefined
+    return stat.isFile() ? { file, bytes: stat.size, version: `"${stat.size}-${stat.mtimeMs}"` } : undefined
   } catch {
     return undefined
   }
 }
 
-/** A response with the file's bytes, streamed. */
-export function fileResponse(
-  found: { file: string; bytes: number },
-  cacheControl: string,
-  headOnly: boolean,
-): Response {
+/**
+ * A response with the file's bytes, streamed; without them where only the head was asked for, or where the asker has
+ * this version already.
+ */
+export function fileResponse(found: FoundFile, cacheControl: string, request: Request): Response {
+  const validators = { 'cache-control': cacheControl, etag: found.version }
+  if (request.headers.get('if-none-match') === found.version)
+    return new Response(null, { status: 304, headers: validators })
   const headers = {
+    ...validators,
     'content-type': types[extname(found.file).toLowerCase()] ?? 'application/octet-stream',
     'content-length': String(found.bytes),
-    'cache-control': cacheControl,
     'x-content-type-options': 'nosniff',
   }
-  if (headOnly) return new Response(null, { headers })
+  if (request.method === 'HEAD') return new Response(null, { headers })
   return new Response(Readable.toWeb(createReadStream(found.file)) as ReadableStream, { headers })
 }

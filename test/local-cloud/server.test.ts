@@ -31,21 +31,28 @@ function rawGet(path: string): Promise<{ status: number; body: string }> {
 }
 
 describe('files', () => {
-  test('the h5 face is always fresh, what has a hash in its name and pictures are kept', async () => {
+  test('the h5 face and pictures are always fresh, what has a version in its name or query is kept', async () => {
     const index = await fetch(`${cloud.url}/?as=lin`)
     expect([index.status, index.headers.get('cache-control')]).toEqual([200, 'no-cache'])
     expect(await index.text()).toContain('<title>h5</title>')
     const script = await fetch(`${cloud.url}/js/app.1a2b3c4d.js`)
     expect(script.headers.get('cache-control')).toContain('immutable')
     expect(script.headers.get('content-type')).toContain('javascript')
-    const picture = await fetch(`${cloud.url}/pictures/products/cup.webp`)
+    const cup = `${cloud.url}/pictures/products/cup.webp`
+    const picture = await fetch(cup)
     expect([picture.headers.get('content-type'), picture.headers.get('cache-control')]).toEqual([
       'image/webp',
-      'public, max-age=31536000, immutable',
+      'no-cache',
     ])
     expect(await picture.text()).toBe('not really a picture')
+    expect((await fetch(`${cup}?v=1`)).headers.get('cache-control')).toContain('immutable')
+    const known = { headers: { 'if-none-match': picture.headers.get('etag') ?? '' } }
+    const again = await fetch(cup, known)
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    writeFileSync(join(fixture.shopDir, 'pictures', 'products', 'cup.webp'), 'a photograph, truly')
+    expect(await (await fetch(cup, known)).text()).toBe('a photograph, truly')
     const head = await fetch(`${cloud.url}/pictures/products/cup.webp`, { method: 'HEAD' })
-    expect(head.headers.get('content-length')).toBe('20')
+    expect(head.headers.get('content-length')).toBe('19')
   })
 
   test.each([
