@@ -121,6 +121,19 @@ describe('earned points that have been spent', () => {
     expect([spendable(lapsed), owed(lapsed, 'points')]).toEqual([0, 0])
   })
 
+  test('points whose end has come pay nothing, though a hold gives them back', () => {
+    const key = 'order:held'
+    const ref = { kind: 'order' as const, id: 'held' }
+    const expiresAtMs = at('2027-08-01')
+    const request = { unit: payingUnit(P), amount: 500, atMs: NOW, title: '', ref, key, expiresAtMs }
+    const held = holdEntry(P, ledger.state, request)
+    if (!held.ok) throw new Error(held.error.code)
+    const indebted = refund(P, post(open(ledger.state), held.value).state, order).ledger.state
+    const later = advance(P, indebted, expiresAtMs)
+    expect(later.added.map(e => e.kind)).toEqual(['release', 'expire'])
+    expect(owed(later.state, 'points')).toBe(500)
+  })
+
   test('buying and returning does not renew old points', () => {
     const before = wallet(P, [500, '2025-07-05'])
     const bought = buy(P, before, [{ count: 1, unitPriceFen: 50_000 }], NOW)
