@@ -35,6 +35,8 @@ const node = (displayName, testMatch, more = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
   ...more,
 })
+/** Tests of builds: what has changed is built once, before any of them starts. */
+const builtFirst = { globalSetup: '<rootDir>/test/support/build-first.ts' }
 module.exports = {
   projects: [
     node('unit', [
@@ -57,7 +59,7 @@ module.exports = {
     node('service', ['test/service/**/*.test.ts', 'test/simulation/**/*.test.ts']),
     node('cloud', ['test/local-cloud/**/*.test.ts']),
     node('start', ['test/start/**/*.test.ts']),
-    node('weapp', ['test/weapp/**/*.test.ts']),
-    node('h5', ['test/h5/**/*.test.ts']),
+    node('weapp', ['test/weapp/**/*.test.ts'], builtFirst),
+    node('h5', ['test/h5/**/*.test.ts'], builtFirst),
   ],
 }

@@ -23,6 +23,16 @@ async function oldCode(stage: Stage, person: string): Promise<string> {
   return memberCode(secret, member.memberId, stepAt(nowMs - STALE_STEPS * STEP_MS))
 }
 
+/** The next call of this command is carried out, and its answer is lost on the way. */
+async function loseNextAnswer(stage: Stage, command: string): Promise<void> {
+  const response = await fetch(`${stage.cloud.url}/control/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ call: { loseNext: 1, command } }),
+  })
+  if (!response.ok) throw new Error(`the local cloud takes no faults: ${await response.text()}`)
+}
+
 async function recordPurchase(clerk: Shopper, code: string, amount: string): Promise<void> {
   await typeAtCounter(clerk, code)
   await clerk.isAt('packages/staff/purchase/index')
@@ -69,6 +79,23 @@ export function counterJourney(stage: () => Stage): void {
         await clerk.tap('counter-next')
         const [whole = '', decimals = ''] = (salesBefore + 88.8).toFixed(2).split('.')
         await clerk.sees(new RegExp(`${grouped(Number(whole))} ?\\.${decimals}`), 'counter-sales')
+      }))
+
+    test('a lost answer is asked for again, and the purchase is recorded once', () =>
+      withShoppers(stage(), ['plain', 'clerk'], async ({ plain, clerk }) => {
+        const before = await pointsOf(stage().cloud, 'plain')
+        await openCounter(clerk)
+        await typeAtCounter(clerk, await showMemberCode(plain))
+        await clerk.isAt('packages/staff/purchase/index')
+        await pressAmount(clerk, '30')
+        await loseNextAnswer(stage(), 'counter.purchase')
+        await clerk.tap('counter-submit')
+        await clerk.finds('counter-uncertain')
+        expect(await pointsOf(stage().cloud, 'plain')).toBe(before + 30)
+        await clerk.shoot('purchase-uncertain')
+        await clerk.tap('counter-submit')
+        await clerk.sees('+30', 'counter-headline')
+        expect(await pointsOf(stage().cloud, 'plain')).toBe(before + 30)
       }))
 
     test('a purchase that reaches the next level says so', () =>

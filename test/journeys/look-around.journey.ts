@@ -37,7 +37,7 @@ export function lookAroundJourney(stage: () => Stage): void {
         await silver.sees(/\d{4}年|¥/)
         await silver.back()
         await silver.tap('me-redemptions')
-        await silver.finds('redemptions-mall').catch(() => silver.sees('积分'))
+        await silver.sees('热茶一杯')
         await silver.shoot('redemptions')
         await silver.back()
         await silver.tap('me-addresses')

@@ -34,7 +34,7 @@ export function pointsAndCashJourney(stage: () => Stage): void {
         await gold.slide('checkout-points', 1)
         await gold.sees(grouped(most), 'checkout-points-used')
         await gold.sees(`${(PRICE_FEN - most) / 100}`, 'checkout-pay-total')
-        await gold.sees('可用的积分都能用上', 'checkout-points-cap')
+        await gold.sees(new RegExp(`最多可用 (${most}|${grouped(most)})`), 'checkout-points-cap')
         await gold.shoot('checkout-with-points')
         await gold.tap('checkout-submit')
         await gold.payBy('cancel')

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,23 +15,14 @@ export interface Builds {
 }
 
 /**
- * Builds what has changed since the last build, and copies it. `TEST_DIST` names a folder that is taken as it is.
- * @throws Error with the build's own words
+ * A copy of what `build-first.ts` has built, for one test file.
+ * @throws Error when a part is missing
  */
 export function prepareBuilds(parts: readonly BuildPart[]): Builds {
-  const given = process.env.TEST_DIST
-  if (!given) for (const part of parts) runBuild(part)
-  const source = given ?? path.join(PROJECT_DIR, 'dist')
+  const source = process.env.TEST_DIST ?? path.join(PROJECT_DIR, 'dist')
   const distDir = mkdtempSync(path.join(tmpdir(), 'dist-'))
-  for (const part of parts)
+  for (const part of parts) {
     cpSync(path.join(source, FOLDERS[part]), path.join(distDir, FOLDERS[part]), { recursive: true })
+  }
   return { distDir, remove: () => rmSync(distDir, { recursive: true, force: true }) }
-}
-
-function runBuild(part: BuildPart): void {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', path.join('tools', 'build', `${part}.ts`)], {
-    cwd: PROJECT_DIR,
-    encoding: 'utf8',
-  })
-  if (run.status !== 0) throw new Error(`the ${part} build failed:\n${run.stdout}\n${run.stderr}`)
 }

@@ -2,13 +2,14 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { walkAllJourneys } from '../journeys'
-import type { Stage } from '../journeys/shopper'
 import { launchBrowser } from '../support/browser'
 import { type Builds, prepareBuilds } from '../support/builds'
 import { startTestCloud, type TestCloud } from '../support/test-cloud'
+import { abilitiesJourney } from './abilities.journey'
 import { compileDist, type ServedApp, serveApp } from './harness'
 import { localModeJourney } from './local-mode.journey'
-import { weappStage } from './weapp-shopper'
+import { type WeappStage, weappStage } from './weapp-shopper'
+import { weightJourney } from './weight.journey'
 
 jest.setTimeout(240_000)
 
@@ -21,8 +22,8 @@ let browser: Browser
 let cloudApp: ServedApp
 let localApp: ServedApp
 let testCloud: TestCloud
-let cloudStage: Stage
-let localStage: Stage
+let cloudStage: WeappStage
+let localStage: WeappStage
 
 beforeAll(async () => {
   builds = prepareBuilds(['weapp', 'functions'])
@@ -46,6 +47,8 @@ afterAll(async () => {
 
 describe('the weapp build in WeChat’s cloud', () => {
   walkAllJourneys(() => cloudStage)
+  abilitiesJourney(() => cloudStage)
+  weightJourney(() => cloudStage)
 })
 
 describe('the weapp build as DevTools opens it, over HTTP', () => {

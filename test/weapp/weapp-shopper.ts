@@ -7,7 +7,7 @@ import { type PhoneOptions, WeappPhone } from './harness'
 export type WeappMode = 'cloud' | 'local'
 
 /** A person with the weapp build on her phone. */
-class WeappShopper extends PageShopper {
+export class WeappShopper extends PageShopper {
   readonly face = 'weapp'
 
   constructor(
