@@ -98,6 +98,7 @@ test.each<[string, unknown]>([
 test('stock is counted in whole pieces, held by name', () => {
   const stock = {
     _id: 'sku:longjing-50g',
+    supplied: 4,
     available: 3,
     holds: { 'order:1': { count: 1, memberId: '1000000001', expiresAtMs: 1 } },
     holdCount: 1,
