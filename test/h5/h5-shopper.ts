@@ -8,8 +8,8 @@ const HEIGHT_PX = 740
 const PATIENCE_MS = 15_000
 /** Taro keeps the pages behind in the document and shades them. */
 const FRONT = '.taro_page:not(.taro_page_shade)'
-/** The browser's own words for a network that a test took away. */
-const LOST_NETWORK = /ERR_INTERNET_DISCONNECTED/
+/** The browser's own words for a network, or an answer, that a test took away. */
+const LOST_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE/
 
 const commandOf = (request: Request): string =>
   /"command":"([\w.]+)"/.exec(request.postData() ?? '')?.[1] ?? request.url()
