@@ -101,6 +101,8 @@ export interface OrderDoc extends OrderFacts {
   /** Who recorded or handed it over: a staff member's id, and the store it was done in. */
   staffId?: string
   handledIn?: string
+  /** Marks the one try that handed it over. */
+  handOverId?: string
 }
 
 export interface ProductDoc extends Product {

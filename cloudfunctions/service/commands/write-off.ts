@@ -94,15 +94,18 @@ async function settleFirst(context: Context, order: OrderDoc): Promise<Result<Or
 
 /** Marks the order as handed over; undefined when somebody else was quicker. */
 async function handOver(context: Context, { _id }: OrderDoc): Promise<OrderDoc | undefined> {
-  const { store } = context.ports
+  const { store, random } = context.ports
   const staff = callerAccount(context)
+  const handOverId = random.digits(16)
   const handled = await store.updateAndReturn<OrderDoc>(
     COLLECTIONS.orders,
     { _id, completedAtMs: { exists: false }, cancelledAtMs: { exists: false } },
-    { set: { completedAtMs: context.nowMs, staffId: staff._id, handledIn: staff.staff!.storeId } },
+    {
+      set: { completedAtMs: context.nowMs, staffId: staff._id, handledIn: staff.staff!.storeId, handOverId },
+    },
   )
   if (handled) return handled
-  // A write that was delivered twice finds its own work.
+  // A write that was delivered twice finds its own work; nobody else's, not even the same clerk's a moment before.
   const there = await store.get<OrderDoc>(COLLECTIONS.orders, _id)
-  return there?.completedAtMs === context.nowMs && there.staffId === staff._id ? there : undefined
+  return there?.handOverId === handOverId ? there : undefined
 }
