@@ -4,7 +4,7 @@ import { canonicalJson } from '../../src/domain/digest'
 import { type Bucket, type Entry, held, openAccount } from '../../src/domain/points/account'
 import { nextDue } from '../../src/domain/points/advance'
 import { firstBroken, replay } from '../../src/domain/points/apply-entry'
-import { lowestLevel } from '../../src/domain/program/program'
+import { level, lowestLevel } from '../../src/domain/program/program'
 import type { Program } from '../../src/domain/program/schema'
 import { chainOf, type Facts } from './facts'
 
@@ -25,6 +25,7 @@ function oneAccount(facts: Facts, account: AccountDoc): string[] {
   if (place.length) return place
   return [
     ...foldFaults(facts.program, account, entries),
+    ...tierFaults(facts.program, entries),
     ...sumFaults(account, entries),
     ...bookFaults(account),
   ]
@@ -60,6 +61,28 @@ function foldFaults(program: Program, account: AccountDoc, entries: Entry[]): st
     return [`the entries cannot be replayed: ${String(error)}`]
   }
 }
+
+/** Whatever was earned was earned by the tier that the member had at that place in her chain. */
+function tierFaults(program: Program, entries: Entry[]): string[] {
+  const faults: string[] = []
+  let { id: tierId } = lowestLevel(program)
+  for (const { tier, programVersion, seq, steps = [] } of entries) {
+    const title = programVersion === program.version ? level(program, tierId).title : undefined
+    for (const step of steps)
+      if (
+        title !== undefined &&
+        step.op === 'multiply' &&
+        isTierStep(program, step.reason) &&
+        step.reason !== title
+      )
+        faults.push(`entry ${seq} earned as ${step.reason}, the member was ${title}`)
+    if (tier) tierId = tier.to.tierId
+  }
+  return faults
+}
+
+const isTierStep = (program: Program, reason: string): boolean =>
+  program.tiers.levels.some(({ title }) => title === reason)
 
 /** Balance = sum of entries = sum of lots; nothing below zero. */
 function sumFaults(account: AccountDoc, entries: Entry[]): string[] {

@@ -1,7 +1,6 @@
 /** Each order against the entries, limits and payments that belong to it. */
 import type { AccountDoc, OrderDoc } from '../../cloudfunctions/service/documents'
 import { orderKey } from '../../cloudfunctions/service/orders/order-keys'
-import { periodKey } from '../../src/domain/calendar'
 import type { Entry } from '../../src/domain/points/account'
 import { allOrders, chainOf, type Facts, isDropped, isKept } from './facts'
 
@@ -19,7 +18,7 @@ export function orderFaults(facts: Facts): string[] {
     }),
     ...orphanFaults(facts, orders),
     ...holdFaults(facts, orders),
-    ...facts.accounts.flatMap(account => limitFaults(facts, account, orders)),
+    ...facts.accounts.flatMap(account => limitFaults(account, orders)),
   ]
 }
 
@@ -100,30 +99,17 @@ function orphanFaults(facts: Facts, orders: OrderDoc[]): string[] {
   )
 }
 
-/** Pieces redeemed within each period never exceed the limit, and the account counts what was redeemed. */
-function limitFaults(facts: Facts, account: AccountDoc, orders: OrderDoc[]): string[] {
-  const own = orders.filter(
-    order => order.kind === 'redemption' && order.memberId === account._id && isKept(order),
-  )
-  return facts.rewards.flatMap(reward => {
-    const { limit } = reward
-    if (!limit) return []
-    const pieces = new Map<string, number>()
-    for (const order of own) {
-      const line = order.lines[0]
-      if (line?.productId !== reward._id) continue
-      const period = periodKey(limit.period, order.createdAtMs, facts.program.zone)
-      pieces.set(period, (pieces.get(period) ?? 0) + line.count)
-    }
-    const over = [...pieces].filter(([, count]) => count > limit.count)
-    const counted = account.state.uses[`reward:${reward._id}`]
-    return [
-      ...over.map(
-        ([period, count]) => `member ${account._id}: ${count} of ${limit.count} ${reward._id} in ${period}`,
-      ),
-      ...(counted && counted.count > limit.count
-        ? [`member ${account._id}: ${counted.count} uses of ${reward._id}`]
-        : []),
-    ]
-  })
+/** Pieces redeemed within each period never exceed the limit that was in force, and the account counts no more either. */
+function limitFaults(account: AccountDoc, orders: OrderDoc[]): string[] {
+  const periods = new Map<string, { pieces: number; max: number }>()
+  for (const order of orders) {
+    if (!order.limit || order.memberId !== account._id || !isKept(order)) continue
+    const { uses, max } = order.limit
+    const name = `${uses.key} in ${uses.period}`
+    const before = periods.get(name) ?? { pieces: 0, max: 0 }
+    periods.set(name, { pieces: before.pieces + uses.count, max: Math.max(before.max, max) })
+  }
+  return [...periods]
+    .filter(([, { pieces, max }]) => pieces > max)
+    .map(([name, { pieces, max }]) => `member ${account._id}: ${pieces} of ${max} ${name}`)
 }
