@@ -1,6 +1,6 @@
 /**
  * A history as data: what people, timers, networks and clocks do, one move after the other. Numbers choose among what
- * there is at that moment (the third open order, the second request under way), so that any part of a history is a
+ * there is at that moment (the newest open order, the second request under way), so that any part of a history is a
  * history too, and a long one that fails can be shortened.
  */
 import type { Verdict } from '../service/harness/gate'
@@ -21,6 +21,7 @@ export const ACTS = [
   'save_address',
   'enrol',
   'join',
+  'reprice',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -29,27 +30,10 @@ export type Move =
   | { do: 'act'; act: Act; who: number; which: number; amount: number }
   /** One request under way takes its next step, or meets with something. */
   | { do: 'step'; which: number; verdict: Verdict }
+  /** One request under way goes on to its end. */
+  | { do: 'finish'; which: number }
   /** Time goes by. */
   | { do: 'wait'; ms: number }
-
-/** How often each act is begun, in relation to the others. */
-const WEIGHT: Record<Act, number> = {
-  place: 14,
-  redeem: 16,
-  again: 12,
-  pay: 14,
-  confirm_sheet: 14,
-  notify: 12,
-  ask_platform: 3,
-  cancel: 6,
-  sweep: 10,
-  purchase: 10,
-  write_off: 6,
-  save_address: 2,
-  enrol: 2,
-  join: 2,
-}
-const WEIGHTED: Act[] = ACTS.flatMap(act => Array.from({ length: WEIGHT[act] }, () => act))
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -62,37 +46,85 @@ const WAITS = [
   3 * SECOND,
   31 * SECOND,
   MINUTE,
-  MINUTE,
+  2 * MINUTE,
   5 * MINUTE,
   16 * MINUTE,
-  30 * MINUTE,
+  27 * MINUTE,
+  45 * MINUTE,
   DAY,
 ]
 
 const TROUBLE: Verdict[] = ['fail_before', 'fail_after', 'twice', 'crash_before', 'crash_after']
 
-function verdict(random: Chance, troublePercent: number): Verdict {
-  return random.happens(troublePercent) ? random.pick(TROUBLE) : 'go'
+/**
+ * What one history is about. Each leaves most things out and does the rest often: a few people, a few goods, one kind
+ * of trouble, so that rare things meet each other somewhere.
+ */
+interface Style {
+  moves: number
+  acts: Act[]
+  people: number
+  /** Choices among goods, rewards and amounts. */
+  choices: number[]
+  waits: number[]
+  troubles: Verdict[]
+  troublePercent: number
+  waitPercent: number
+  actPercent: number
+  finishPercent: number
+}
+
+const some = <T>(random: Chance, from: readonly T[], atLeast: number): T[] => {
+  const chosen = from.filter(() => random.happens(45))
+  while (chosen.length < atLeast) chosen.push(random.pick(from))
+  return chosen
+}
+
+function styleOf(random: Chance): Style {
+  const acts = some(random, ACTS, 4).flatMap(act => Array.from({ length: random.pick([1, 2, 5]) }, () => act))
+  // Nearly everything else needs something that has been ordered.
+  acts.push(
+    random.pick(['place', 'redeem', 'redeem'] as const),
+    random.pick(['again', 'pay', 'notify'] as const),
+  )
+  if (random.happens(60)) acts.push('pay', 'confirm_sheet', random.pick(['notify', 'sweep'] as const))
+  return {
+    moves: 50 + random.below(90),
+    acts,
+    people: random.pick([1, 1, 2, 4, 12]),
+    choices: Array.from({ length: random.pick([1, 2, 3, 8]) }, () => random.below(1000)),
+    waits: some(random, WAITS, 2),
+    troubles: some(random, TROUBLE, 1),
+    troublePercent: random.pick([0, 4, 12]),
+    waitPercent: random.pick([3, 8, 16]),
+    actPercent: random.pick([20, 35]),
+    finishPercent: random.pick([0, 15, 40]),
+  }
 }
 
 /** The history that a seed stands for. */
 export function movesOf(random: Chance): Move[] {
-  const count = 60 + random.below(120)
-  // Some histories are calm and long, some crowded, some full of trouble.
-  const troublePercent = random.pick([0, 3, 10])
-  const actPercent = random.pick([12, 20, 30])
-  const waitPercent = random.pick([2, 6, 12])
-  return Array.from({ length: count }, (): Move => {
-    const roll = random.below(100)
-    if (roll < actPercent)
-      return {
-        do: 'act',
-        act: random.pick(WEIGHTED),
-        who: random.below(12),
-        which: random.below(1000),
-        amount: random.below(1000),
-      }
-    if (roll < actPercent + waitPercent) return { do: 'wait', ms: random.pick(WAITS) }
-    return { do: 'step', which: random.below(1000), verdict: verdict(random, troublePercent) }
-  })
+  const style = styleOf(random)
+  return Array.from({ length: style.moves }, () => moveOf(random, style))
+}
+
+function moveOf(random: Chance, style: Style): Move {
+  let roll = random.below(100)
+  if (roll < style.actPercent) {
+    const act = random.pick(style.acts)
+    const ownChoice = act === 'place' || act === 'redeem' || act === 'purchase'
+    return {
+      do: 'act',
+      act,
+      who: random.below(style.people),
+      which: ownChoice ? random.pick(style.choices) : random.below(random.pick([1, 3, 1000])),
+      amount: random.pick(style.choices),
+    }
+  }
+  roll -= style.actPercent
+  if (roll < style.waitPercent) return { do: 'wait', ms: random.pick(style.waits) }
+  roll -= style.waitPercent
+  if (roll < style.finishPercent) return { do: 'finish', which: random.below(1000) }
+  const verdict = random.happens(style.troublePercent) ? random.pick(style.troubles) : 'go'
+  return { do: 'step', which: random.below(1000), verdict }
 }

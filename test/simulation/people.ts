@@ -1,5 +1,10 @@
 /** What people do in a history, as calls of the real commands. Everything they know, they know as clients do. */
-import { COLLECTIONS, type OrderDoc } from '../../cloudfunctions/service/documents'
+import {
+  COLLECTIONS,
+  type OrderDoc,
+  type ProductDoc,
+  type RewardDoc,
+} from '../../cloudfunctions/service/documents'
 import demoShop from '../../shop/demo/shop.json'
 import type { ApiResponse } from '../../src/contract/errors'
 import type { CommandName } from '../../src/contract/inputs'
@@ -35,7 +40,7 @@ export interface Begun {
 }
 
 /** Clients' clocks differ from the server's by these, ms. */
-const CLOCKS = [0, 0, 0, -90_000, 120_000, 400_000]
+const CLOCKS = [0, 0, -90_000, 120_000, 0, 0, 0, 0, 400_000]
 
 export class People {
   readonly requests: Request[] = []
@@ -52,15 +57,17 @@ export class People {
   async begin(move: ActMove): Promise<Begun | undefined> {
     switch (move.act) {
       case 'place':
-        return this.send(this.placing(move))
+        return this.send(await this.placing(move))
       case 'redeem':
-        return this.send(this.redeeming(move))
+        return this.send(await this.redeeming(move))
       case 'purchase':
         return this.send(this.purchasing(move))
       case 'again': {
-        const request = this.requests[move.which % Math.max(1, this.requests.length)]
+        const request = newest(this.requests, move.which)
         return request && this.send(request)
       }
+      case 'reprice':
+        return this.reprice(move)
       case 'pay':
         return this.aboutOrder(move, 'order.pay')
       case 'cancel':
@@ -112,17 +119,15 @@ export class People {
     return all[who % all.length]!
   }
 
-  private placing({ who, which, amount }: ActMove): Request {
+  private async placing({ who, which, amount }: ActMove): Promise<Request> {
+    const prices = await this.prices()
     const chosen = PRODUCTS.filter((_, i) => (which >> i) & 1 || i === amount % PRODUCTS.length)
     const lines = chosen.map((product, i) => ({
       productId: product._id,
       skuId: `${product._id}-1`,
       count: 1 + ((amount >> i) % 3),
     }))
-    const goodsFen = lines.reduce(
-      (sum, line) => sum + line.count * PRODUCTS.find(p => p._id === line.productId)!.skus[0]!.priceFen,
-      0,
-    )
+    const goodsFen = lines.reduce((sum, line) => sum + line.count * prices.get(line.productId)!, 0)
     const points = [0, 100, 300, 500, 1_000][amount % 5]!
     return this.request(this.member(who).openid, 'order.place', {
       requestId: this.requestId(who),
@@ -133,8 +138,9 @@ export class People {
     })
   }
 
-  private redeeming({ who, which, amount }: ActMove): Request {
-    const reward = REWARDS[which % REWARDS.length]!
+  private async redeeming({ who, which, amount }: ActMove): Promise<Request> {
+    const { _id } = REWARDS[which % REWARDS.length]!
+    const reward = (await this.world.store.get<RewardDoc>(COLLECTIONS.rewards, _id))!
     const count = amount % 7 === 0 ? 2 : 1
     return this.request(this.member(who).openid, 'reward.redeem', {
       requestId: this.requestId(who),
@@ -180,6 +186,12 @@ export class People {
     return this.send(this.request(openid, 'member.join', input))
   }
 
+  /** What the shelves show. */
+  private async prices(): Promise<Map<string, number>> {
+    const products = await this.world.store.find<ProductDoc>(COLLECTIONS.products, {})
+    return new Map(products.map(product => [product._id, product.skus[0]!.priceFen]))
+  }
+
   /** What the member's list of orders shows. */
   private async orders(): Promise<OrderDoc[]> {
     return this.world.store.find<OrderDoc>(COLLECTIONS.orders, {}, { orderBy: ['_id', 'asc'] })
@@ -195,16 +207,32 @@ export class People {
 
   private async writeOff({ which, amount }: ActMove): Promise<Begun | undefined> {
     const orders = (await this.orders()).filter(order => order.claimKey !== order._id)
-    const order = orders[which % Math.max(1, orders.length)]
+    const order = newest(orders, which)
     if (!order) return undefined
     const clerk = STAFF[amount % STAFF.length]!
     return this.send(this.request(clerk.openid, 'counter.writeOff', { pickupCode: order.claimKey }))
   }
 
+  /** The merchant changes what a thing costs: dearer, or cheaper as long as something is left. */
+  private reprice({ which, amount }: ActMove): Begun {
+    const by = amount % 2 ? 100 : -100
+    const reward = which % 2 ? REWARDS[amount % REWARDS.length] : undefined
+    const product = PRODUCTS[amount % PRODUCTS.length]!
+    const [collection, id, path] = reward
+      ? [COLLECTIONS.rewards, reward._id, amount % 3 && reward.cashFen ? 'cashFen' : 'points']
+      : [COLLECTIONS.products, product._id, 'skus.0.priceFen']
+    const where = { _id: id, [path]: { gt: 100 } }
+    return {
+      title: `the merchant changes ${id}: ${path} ${by > 0 ? '+' : ''}${by}`,
+      limitMs: API_MS,
+      work: () => this.world.store.update(collection, where, { inc: { [path]: by } }),
+    }
+  }
+
   /** On the payer's phone: needs no function. */
   private confirmSheet({ which }: ActMove): Begun | undefined {
     const open = [...this.world.pay.trades.values()].filter(trade => trade.state === 'NOTPAY')
-    const trade = open[which % Math.max(1, open.length)]
+    const trade = newest(open, which)
     if (!trade) return undefined
     const no = trade.request.out_trade_no
     return {
@@ -217,7 +245,7 @@ export class People {
   /** Any notification that was ever due: first, repeated, or late. */
   private notify({ which }: ActMove): Begun | undefined {
     const { notices } = this.world.pay
-    const notice = notices[which % Math.max(1, notices.length)]
+    const notice = newest(notices, which)
     return (
       notice && {
         title: `the platform tells of the payment of ${notice.outTradeNo.slice(-6)}`,
@@ -227,6 +255,10 @@ export class People {
     )
   }
 }
+
+/** The newest, or one that many before it. */
+const newest = <T>(all: readonly T[], before: number): T | undefined =>
+  all.length ? all[all.length - 1 - (before % all.length)] : undefined
 
 export const nameOf = (openid: string): string => openid.slice(1).replace(/0+$/, '')
 

@@ -24,6 +24,10 @@ export async function shrink(seed: number, moves: readonly Move[]): Promise<{ mo
       if (!(await tryInstead(without))) from += size
     }
   }
+  for (let before = 0; before !== best.length; ) {
+    before = best.length
+    for (let i = best.length - 1; i >= 0; i--) await tryInstead(best.filter((_, j) => j !== i))
+  }
   for (const [i, move] of best.entries()) {
     if (move.do === 'step' && move.verdict !== 'go')
       await tryInstead(best.map((other, j) => (i === j ? { ...move, verdict: 'go' as const } : other)))
