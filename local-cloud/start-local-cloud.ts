@@ -200,8 +200,12 @@ async function assemble(
   return { fetch: http.fetch, begin, handle }
 }
 
-/** The real SDK, pointed at this cloud. */
+/**
+ * The real SDK, pointed at this cloud. Unless its environment says that it runs in Tencent's cloud, it looks that up on
+ * the network twice before every request, for 30 ms each, and look-ups without an answer keep the process from ending.
+ */
 function administrator(url: string, credentials: { secretId: string; secretKey: string }): CloudBase {
+  process.env.CBR_ENV_ID ??= LOCAL_ENV_ID
   return cloudbase.init({
     env: LOCAL_ENV_ID,
     ...credentials,
