@@ -58,6 +58,7 @@ module.exports = {
     }),
     node('service', ['test/service/**/*.test.ts', 'test/simulation/**/*.test.ts']),
     node('cloud', ['test/local-cloud/**/*.test.ts']),
+    node('concurrency', ['test/concurrency/**/*.test.ts']),
     node('start', ['test/start/**/*.test.ts']),
     node('weapp', ['test/weapp/**/*.test.ts'], builtFirst),
     node('h5', ['test/h5/**/*.test.ts'], builtFirst),

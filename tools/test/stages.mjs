@@ -51,6 +51,9 @@ async function jest(project, env = {}) {
 const inBrowser = project => async () => jest(project, { CHROME_PATH: await ensureBrowser() })
 const tool = file => () => check('--import', 'tsx', file)
 
+/** Those of the plain projects that run the functions' bundles. */
+const onFunctions = ['cloud', 'service', 'concurrency']
+
 /** Jest projects of jest.config.cjs that need neither a build nor a browser. */
 function plainProjects() {
   const config = createRequire(import.meta.url)(join(root, 'jest.config.cjs'))
@@ -85,7 +88,7 @@ export function allStages() {
     ...plainProjects().map(name => ({
       name,
       title: `${name} tests`,
-      needs: name === 'cloud' || name === 'service' ? ['build:functions'] : [],
+      needs: onFunctions.includes(name) ? ['build:functions'] : [],
       run: () => jest(name),
     })),
     { name: 'build:weapp', title: 'build of the weapp face', needs: [], run: tool('tools/build/weapp.ts') },
