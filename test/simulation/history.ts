@@ -76,8 +76,7 @@ class History {
       this.world.advance(move.ms)
       for (const call of this.calls.endLate(this.world.nowMs)) this.tell(`#${call.id} is out of time`)
     } else if (move.do === 'step') {
-      const { waiting } = this.calls
-      const chosen = waiting[move.which % Math.max(1, waiting.length)]
+      const chosen = this.waiting(move.which)
       if (chosen) await this.step(chosen, move.verdict)
     } else if (move.do === 'finish') {
       await this.finish(move.which)
@@ -91,8 +90,14 @@ class History {
     this.readLog()
   }
 
+  /** Of the steps that wait: the one at that place, the last one for −1. */
+  private waiting(which: number): Waiting | undefined {
+    const { waiting } = this.calls
+    return which < 0 ? waiting.at(which) : waiting[which % Math.max(1, waiting.length)]
+  }
+
   private async finish(which: number): Promise<void> {
-    const call = this.calls.waiting[which % Math.max(1, this.calls.waiting.length)]?.call
+    const call = this.waiting(which)?.call
     for (;;) {
       const next = this.calls.waiting.find(waiting => waiting.call === call)
       if (!next || this.faults.length) return

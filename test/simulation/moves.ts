@@ -5,6 +5,7 @@
  */
 import type { Verdict } from '../service/harness/gate'
 import type { Chance } from '../service/harness/random'
+import { plotOf } from './plots'
 
 export const ACTS = [
   'place',
@@ -102,10 +103,21 @@ function styleOf(random: Chance): Style {
   }
 }
 
-/** The history that a seed stands for. */
+/** The history that a seed stands for: everyday life, and in most of them one plot that goes on underneath. */
 export function movesOf(random: Chance): Move[] {
   const style = styleOf(random)
-  return Array.from({ length: style.moves }, () => moveOf(random, style))
+  const life = Array.from({ length: style.moves }, () => moveOf(random, style))
+  return random.happens(60) ? woven(random, life, plotOf(random)) : life
+}
+
+/** The plot's moves in their order, the others wherever they fall between. */
+function woven(random: Chance, life: Move[], plot: Move[]): Move[] {
+  const sparse = life.filter(() => random.happens(40))
+  const positions = plot.map(() => random.below(sparse.length + 1)).sort((a, b) => a - b)
+  return [
+    ...sparse.flatMap((move, i) => [...plot.filter((_, j) => positions[j] === i), move]),
+    ...plot.filter((_, j) => positions[j] === sparse.length),
+  ]
 }
 
 function moveOf(random: Chance, style: Style): Move {

@@ -3,7 +3,7 @@ import { runHistory, type Told } from './history'
 import type { Move } from './moves'
 
 /** At most this many runs are spent on it. */
-const RUNS_MAX = 400
+const RUNS_MAX = 250
 
 export async function shrink(seed: number, moves: readonly Move[]): Promise<{ moves: Move[]; told: Told }> {
   let runs = 0
