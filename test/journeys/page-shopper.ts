@@ -87,8 +87,14 @@ export abstract class PageShopper implements Shopper {
   }
 
   async ids(pattern: RegExp): Promise<string[]> {
-    const all = await this.page.locator(`${this.front} [id]`).evaluateAll(nodes => nodes.map(node => node.id))
-    return all.filter(id => pattern.test(id))
+    let matching: string[] = []
+    await this.until(`find an id like ${pattern}`, async () => {
+      const nodes = this.page.locator(`${this.front} [id]`)
+      const all = await nodes.evaluateAll(elements => elements.map(element => element.id))
+      matching = all.filter(id => pattern.test(id))
+      return matching.length > 0
+    })
+    return matching
   }
 
   async isAt(page: string): Promise<void> {

@@ -27,7 +27,7 @@ export interface Shopper {
   misses(id: string): Promise<void>
   /** Whether the element is there right now. */
   has(id: string): Promise<boolean>
-  /** Ids on the page in front that match. */
+  /** Ids on the page in front that match, as soon as there are any. */
   ids(pattern: RegExp): Promise<string[]>
   /** Waits until this page is in front: `packages/shop/cart/index`. */
   isAt(page: string): Promise<void>
