@@ -164,8 +164,8 @@ class History {
 const REMEMBERED = ['order.place', 'reward.redeem', 'counter.purchase']
 /** What a repeat may be told although its first came through: to try later, or that it comes too late. */
 const FORGIVEN = ['busy', 'request_id_expired']
-const sameIn = ({ orderId, payableFen, points, createdAtMs, earns }: OrderView): string =>
-  JSON.stringify({ orderId, payableFen, points, createdAtMs, earns })
+const sameIn = ({ orderId, payableFen, points, createdAtMs }: OrderView): string =>
+  JSON.stringify({ orderId, payableFen, points, createdAtMs })
 
 /** What the sweeper logs when it will simply try again. */
 const isRefusal = (error: string): boolean =>

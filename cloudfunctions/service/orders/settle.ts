@@ -1,4 +1,5 @@
 /** What payment does: held points are spent, earned points arrive, the tier may rise. Every step may be repeated. */
+import { fingerprint } from '../../../src/domain/digest'
 import type { EntryDraft, LimitUse } from '../../../src/domain/points/account'
 import { earnEntries } from '../../../src/domain/points/earn'
 import { burnEntry, settleEntry } from '../../../src/domain/points/holds'
@@ -79,7 +80,16 @@ export async function finishPaid(
   if (!posted.ok) return err({ code: 'busy' })
   if (posted.value.value === 'short') return cancelShort(ports, order, nowMs)
   ports.log({ event: 'payment_settled', orderId: order._id })
-  return ok(order)
+  return ok(await withEarned(ports, order, posted.value.account))
+}
+
+/** The order with what it has earned in the end: more than was expected when the member has risen since. */
+async function withEarned(ports: Ports, order: OrderDoc, { journal }: AccountDoc): Promise<OrderDoc> {
+  const earned = journal.filter(entry => entry.kind === 'earn' && entry.ref.id === order._id)
+  const earns = earned.flatMap(entry => entry.postings.map(({ unit, amount }) => ({ unit, amount })))
+  if (!earns.length || fingerprint(earns) === fingerprint(order.earns)) return order
+  await ports.store.update(COLLECTIONS.orders, { _id: order._id }, { set: { earns } })
+  return { ...order, earns }
 }
 
 /** `short`: paid after the hold had lapsed, and the points were gone; decided once, by an entry that says so. */

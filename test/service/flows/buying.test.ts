@@ -77,6 +77,17 @@ describe('earning', () => {
     expect((await purchase(OPENID.plain, 10_000)).earned).toContainEqual({ unit: 'points', amount: 150 })
   })
 
+  test('an order placed before a rise and paid after it earns by the new tier, and says so', async () => {
+    const { orderId } = data(
+      await instance.call(OPENID.plain, 'order.place', orderInput(world, { expectedPayableFen: VASE_FEN })),
+    )
+    expect((await orderOf(world, orderId)).earns).toContainEqual({ unit: 'points', amount: 89 })
+    await purchase(OPENID.plain, 100_000)
+    await payOrder(world, instance, OPENID.plain, orderId)
+    const { earns } = data(await instance.call(OPENID.plain, 'order.get', { orderId }))
+    expect(earns).toContainEqual({ unit: 'points', amount: 133 })
+  })
+
   test('a status that has run out earns no more, though no sweeper has been by', async () => {
     const { untilMs } = (await accountOf(world, OPENID.silver)).state.tier
     world.nowMs = untilMs! + 400 * 24 * 60 * MINUTE
