@@ -5,6 +5,7 @@ import type { Stage } from '../journeys/shopper'
 import { launchBrowser } from '../support/browser'
 import { type Builds, prepareBuilds } from '../support/builds'
 import { startTestCloud, type TestCloud } from '../support/test-cloud'
+import { cameraJourney } from './camera.journey'
 import { h5Stage } from './h5-shopper'
 import { beginScreenshots, writeContactSheet } from './screenshots'
 
@@ -32,4 +33,5 @@ afterAll(async () => {
 
 describe('the h5 build in a browser', () => {
   walkAllJourneys(() => stage)
+  cameraJourney(() => stage)
 })

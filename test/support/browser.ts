@@ -27,7 +27,10 @@ export function chromePath(): string {
   return found
 }
 
-/** One browser for a suite; each person gets a context of their own. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromePath(), headless: true, args: ARGS })
+/**
+ * One browser for a suite; each person gets a context of their own.
+ * @param more further command line switches of Chromium
+ */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: chromePath(), headless: true, args: [...ARGS, ...more] })
 }
