@@ -8,8 +8,16 @@ export const GOALS: Readonly<Record<string, number>> = {
   'requests.earn': 3,
   'requests.orderWithPoints': 6,
   'requests.redeem': 5,
+  'ledger.debitGrowth10000': 2,
+  'ledger.storedDebitGrowth10000': 1.5,
+  'ledger.accountBytes10Years': 64 * 1024,
   'weapp.mainPackageBytes': 600 * 1024,
   'weapp.firstSetDataBytes': 32 * 1024,
+}
+
+/** What the figures should not fall below. */
+export const GOALS_MIN: Readonly<Record<string, number>> = {
+  'throughput.ofSdkRoundTrips': 0.5,
 }
 
 /** The middle of some measurements. */
