@@ -1,6 +1,8 @@
 /** The built mini-program passes WeChat's own tools and the checks that those tools leave out. */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Builds, PROJECT_DIR, prepareBuilds } from '../support/builds'
+import { BrokenBuild } from './broken-build'
 import {
   checkProjectConfig,
   Dist,
@@ -10,6 +12,7 @@ import {
   packageSizes,
   runOfficialTools,
 } from './gate'
+import { pointElsewhere } from './harness/compile/settings'
 
 jest.setTimeout(240_000)
 
@@ -50,6 +53,21 @@ describe('the weapp build', () => {
 
   test('has no key in app.json, project.config.json or a page config that WeChat does not know', () => {
     expect(official.findings.filter(finding => finding.check === 'schema').map(describeFinding)).toEqual([])
+  })
+
+  test('names no host at all once it is pointed at a WeChat cloud', () => {
+    const copy = new BrokenBuild(distDir)
+    try {
+      const hosts = () => inspectBuild(copy.dir, 'cloud').map(describeFinding)
+      expect(hosts().join()).toContain('names the host http://127.0.0.1:8787')
+      const settings = { cloudEnv: 'shop-env', localUrl: '', pictureUrl: '' }
+      for (const { path: file } of new Dist(copy.dir).withExtension('.js')) {
+        copy.write(file, pointElsewhere(readFileSync(path.join(copy.dir, file), 'utf8'), settings))
+      }
+      expect(hosts()).toEqual([])
+    } finally {
+      copy.remove()
+    }
   })
 
   test('keeps the main package small', () => {
