@@ -114,7 +114,7 @@ describe('limits', () => {
   })
 
   test('an answer over 6 MB and an event over 100 KB are refused', async () => {
-    expect(errorOf(await asLin.call('faulty', { do: 'big' })).code).toBe('EXCEED_MAX_RESPONSE_SIZE')
+    expect(errorOf(await asLin.call('echo', { do: 'big' })).code).toBe('EXCEED_MAX_RESPONSE_SIZE')
     const large = await asLin.call('echo', { do: 'event', text: 'x'.repeat(100 * 1024) })
     expect(errorOf(large).code).toBe('EXCEED_MAX_PAYLOAD_SIZE')
     const fits = await asLin.call('echo', { do: 'event', text: 'x'.repeat(99 * 1024) })
