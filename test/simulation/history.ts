@@ -6,7 +6,7 @@ import { clock, SHANGHAI } from '../../src/domain/calendar'
 import type { Gate, Step, Verdict } from '../service/harness/gate'
 import type { World } from '../service/harness/world'
 import { Calls, type Waiting } from './calls'
-import { unfinished } from './invariants'
+import { fixedFacts, unfinished } from './invariants'
 import type { Move } from './moves'
 import { orderIn, People, type Request } from './people'
 import { comeToRest } from './quiet'
@@ -174,12 +174,20 @@ const isRefusal = (error: string): boolean =>
 const describe = ({ kind, action, collection }: Step): string =>
   kind === 'database' ? `${action} ${collection}` : `${kind} ${action}`
 
+/** What every small world begins with, read once. */
+let same: ReturnType<typeof read> | undefined
+const read = async (world: World) => ({
+  fixed: await fixedFacts(world),
+  settings: await shopReader(world.store, () => 0)(),
+})
+
 /** `seed` decides ids and codes; the moves decide everything else. */
 export async function runHistory(seed: number, moves: readonly Move[]): Promise<Told> {
   const world = await smallWorld(seed)
   try {
-    const settings = await shopReader(world.store, () => 0)()
-    const history = new History(world, await Watch.begin(world), async () => settings)
+    same ??= read(world)
+    const { fixed, settings } = await same
+    const history = new History(world, await Watch.begin(world, fixed), async () => settings)
     await history.run(moves)
     const { faults, story, steps, answers } = history
     return { faults, story, steps, answers }

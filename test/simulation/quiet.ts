@@ -7,7 +7,7 @@ import { type Facts, faults, type fixedFacts, readFacts, unfinished } from './in
 type Fixed = Awaited<ReturnType<typeof fixedFacts>>
 
 /** Longer than any hold lives unclaimed. */
-const REST_MINUTES = [2, 2, 20, 15, 2, 2]
+const REST_MINUTES = [2, 20, 15, 2]
 
 /** Sweeps until nothing is left to do: time to pay, holds and waits all run out. */
 export async function comeToRest(world: World, sweeper: Instance): Promise<void> {

@@ -1,6 +1,8 @@
 /** Looks after every write whether the invariants still hold; reads only what may have changed. */
 import type { World } from '../service/harness/world'
-import { type Facts, faults, fixedFacts, readFacts } from './invariants'
+import { type Facts, faults, type fixedFacts, readFacts } from './invariants'
+
+type Fixed = Awaited<ReturnType<typeof fixedFacts>>
 
 const WATCHED = ['accounts', 'ledger', 'orders', 'stock'] as const
 type Watched = (typeof WATCHED)[number]
@@ -13,8 +15,9 @@ export class Watch {
     private facts: Facts,
   ) {}
 
-  static async begin(world: World): Promise<Watch> {
-    return new Watch(world, await readFacts(world, await fixedFacts(world)))
+  /** `fixed`: what is the same in every small world. */
+  static async begin(world: World, fixed: Fixed): Promise<Watch> {
+    return new Watch(world, await readFacts(world, fixed))
   }
 
   /** `collection`: the one that was written; undefined when something outside the database has changed. */
