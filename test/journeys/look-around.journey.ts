@@ -55,11 +55,12 @@ export function lookAroundJourney(stage: () => Stage): void {
         await silver.shoot('agreement')
         await silver.back()
         await silver.tap('me-profile')
-        await silver.type('profile-nickname', '小满')
-        await silver.tap('profile-save')
+        await silver.type('profile-nickname', '晚晴')
         await silver.shoot('profile')
+        await silver.tap('profile-save')
+        await silver.sees('晚晴', 'me-profile')
         await startOver(silver)
-        await silver.sees('小满')
+        await silver.sees('晚晴')
       }))
 
     test('a visitor is invited wherever members have something', () =>
