@@ -17,7 +17,8 @@ export async function startProcess(dataDir: string, distDir: string): Promise<Cl
   const child = spawn(process.execPath, args, {
     cwd: PROJECT_DIR,
     detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Over the channel it notices when the test is gone, and goes too.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   return { url: await openedAt(child), kill: () => killGroup(child) }
 }
