@@ -60,7 +60,9 @@ export function verifyMemberCode(
   const named = namedMember(code)
   if (!named.ok) return named
   const now = stepAt(nowMs)
-  for (let step = now + SLACK; step >= now - REMEMBERED_STEPS; step--) {
+  // Served twice within one step, she is shown the step after the newest she has used: one further ahead.
+  const newest = Math.max(now + SLACK, Math.min(usedStep + 1, now + SLACK + 1))
+  for (let step = newest; step >= now - REMEMBERED_STEPS; step--) {
     if (!sameText(memberCode(secret, named.value, step), code)) continue
     if (step <= usedStep) return err({ code: 'member_code_used' })
     if (step < now - SLACK) return err({ code: 'member_code_stale', ageMs: nowMs - (step + 1) * STEP_MS })

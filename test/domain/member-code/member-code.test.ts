@@ -131,4 +131,11 @@ describe('a code that was never ours', () => {
   test('names its member before anything is proved', () => {
     expect(namedMember(genuine)).toEqual({ ok: true, value: ID })
   })
+  test('served twice within one step, the code shown next is good at once, and none beyond it', () => {
+    const after = (steps: number) => memberCode(SECRET, ID, STEP + steps)
+    expect(verify(after(2))).toMatchObject({ error: { code: 'member_code_wrong' } })
+    expect(verify(after(2), STEP + 1)).toEqual({ ok: true, value: STEP + 2 })
+    expect(verify(after(3), STEP + 1)).toMatchObject({ error: { code: 'member_code_wrong' } })
+    expect(verify(after(3), STEP + 2)).toMatchObject({ error: { code: 'member_code_wrong' } })
+  })
 })
