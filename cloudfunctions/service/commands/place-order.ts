@@ -13,7 +13,7 @@ import { available } from '../../../src/domain/points/account'
 import { payingUnit } from '../../../src/domain/program/program'
 import { err, ok, type Result } from '../../../src/domain/result'
 import { type Command, type Context, callerAccount, type Failure } from '../context'
-import { COLLECTIONS, type OrderDoc } from '../documents'
+import { COLLECTIONS, type OrderDoc, type ProductDoc } from '../documents'
 import { HOLD_SLACK_MS, type HoldError, holdPoints } from '../orders/hold-points'
 import { insertOrder } from '../orders/insert-order'
 import { merged, type PricedLine, priceLines, readProducts, stockItems } from '../orders/lines'
@@ -43,21 +43,33 @@ export const orderPlace: Command<'order.place'> = {
       placedBefore(context, input),
     ])
     if (before) return repeated(context, settings, before, input)
-    const lines = priceLines(merged(input.lines), products)
-    if (!lines.ok) return lines
-    const delivery = deliver(context, settings, input, lines.value)
-    if (!delivery.ok) return delivery
-    const priced = price(context, settings, input, lines.value)
-    if (!priced.ok) return priced
-    const order = draftOrder(context, settings, input, lines.value, delivery.value, priced.value)
-    const placed = await place(context, settings, order, madeAt.value)
+    const placed = await attempt(context, settings, products, input, madeAt.value)
     if (placed.ok) return ok(orderView(placed.value, settings.shop, nowMs))
     // Refused, though the same request sent a moment earlier may have come through.
     const meanwhile = await placedBefore(context, input)
-    if (meanwhile) return repeated(context, settings, meanwhile, input)
-    const { error } = placed
-    return err('stockId' in error ? { ...error, title: titleOf(lines.value, error.stockId) } : error)
+    return meanwhile ? repeated(context, settings, meanwhile, input) : placed
   },
+}
+
+/** Prices the order and places it. */
+async function attempt(
+  context: Context,
+  settings: ShopSettings,
+  products: Map<string, ProductDoc>,
+  input: Input,
+  madeAtMs: number,
+): Promise<Result<OrderDoc, Failure>> {
+  const lines = priceLines(merged(input.lines), products)
+  if (!lines.ok) return lines
+  const delivery = deliver(context, settings, input, lines.value)
+  if (!delivery.ok) return delivery
+  const priced = price(context, settings, input, lines.value)
+  if (!priced.ok) return priced
+  const order = draftOrder(context, settings, input, lines.value, delivery.value, priced.value)
+  const placed = await place(context, settings, order, madeAtMs)
+  if (placed.ok) return placed
+  const { error } = placed
+  return err('stockId' in error ? { ...error, title: titleOf(lines.value, error.stockId) } : error)
 }
 
 const ownId = (context: Context, { requestId }: Input): string =>

@@ -45,21 +45,33 @@ export const rewardRedeem: Command<'reward.redeem'> = {
       if (there) return finish(context, settings, there)
       invariant(before.kind === 'hold', 'points burned for a redemption come with it')
     }
-    const refused = check(context, settings, reward, input, before)
-    if (refused) return refused
-    const claim = { orderId: order._id, memberId: order.memberId, expiresAtMs: order.payByMs + HOLD_SLACK_MS }
-    const stocked = await holdAll(ports.store, order.stock, claim)
-    if (!stocked.ok) return err({ ...stocked.error, title: reward.title })
-    const spent =
-      order.payableFen > 0
-        ? await hold(context, settings, reward, order, madeAt.value)
-        : await burn(context, settings, reward, order, madeAt.value)
-    if (!spent.ok) {
-      await giveBack(ports.store, stocked.value, order._id)
-      return spent
-    }
-    return finish(context, settings, spent.value ?? order)
+    const taken = await attempt(context, settings, reward, input, { order, madeAtMs: madeAt.value, before })
+    if (taken.ok) return finish(context, settings, taken.value)
+    // Refused, though the same request sent a moment earlier may have come through.
+    const meanwhile = await storedOrder(context, order)
+    return meanwhile?.inputHash === order.inputHash ? finish(context, settings, meanwhile) : taken
   },
+}
+
+/** Checks, holds stock, and takes the points; gives the order to be put down. `before`: the hold of an earlier try. */
+async function attempt(
+  context: Context,
+  settings: ShopSettings,
+  reward: RewardDoc,
+  input: Input,
+  { order, madeAtMs, before }: { order: OrderDoc; madeAtMs: number; before: Entry | undefined },
+): Promise<Result<OrderDoc, Failure>> {
+  const { store } = context.ports
+  const refused = check(context, settings, reward, input, before)
+  if (refused) return refused
+  const claim = { orderId: order._id, memberId: order.memberId, expiresAtMs: order.payByMs + HOLD_SLACK_MS }
+  const stocked = await holdAll(store, order.stock, claim)
+  if (!stocked.ok) return err({ ...stocked.error, title: reward.title })
+  const spend = order.payableFen > 0 ? hold : burn
+  const spent = await spend(context, settings, reward, order, madeAtMs)
+  if (spent.ok) return ok(spent.value ?? order)
+  await giveBack(store, stocked.value, order._id)
+  return spent
 }
 
 const storedOrder = ({ ports }: Context, { _id }: OrderDoc) =>
