@@ -18,7 +18,7 @@ export function orderFaults(facts: Facts): string[] {
     }),
     ...orphanFaults(facts, orders),
     ...holdFaults(facts, orders),
-    ...facts.accounts.flatMap(account => limitFaults(account, orders)),
+    ...facts.accounts.flatMap(account => limitFaults(account, orders, chains.get(account._id) ?? new Map())),
   ]
 }
 
@@ -99,11 +99,15 @@ function orphanFaults(facts: Facts, orders: OrderDoc[]): string[] {
   )
 }
 
-/** Pieces redeemed within each period never exceed the limit that was in force, and the account counts no more either. */
-function limitFaults(account: AccountDoc, orders: OrderDoc[]): string[] {
+/**
+ * Pieces redeemed within each period never exceed the limit that was in force. A redemption is one once its points are
+ * burned: one that was paid for late may still turn out to be too many, and be paid back.
+ */
+function limitFaults(account: AccountDoc, orders: OrderDoc[], entries: Map<string, Entry[]>): string[] {
   const periods = new Map<string, { pieces: number; max: number }>()
   for (const order of orders) {
     if (!order.limit || order.memberId !== account._id || !isKept(order)) continue
+    if (!entries.get(order._id)?.some(entry => entry.kind === 'burn')) continue
     const { uses, max } = order.limit
     const name = `${uses.key} in ${uses.period}`
     const before = periods.get(name) ?? { pieces: 0, max: 0 }
