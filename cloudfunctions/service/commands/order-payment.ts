@@ -1,5 +1,6 @@
 /** Paying an order, making sure that a payment has arrived, and calling it off. */
 import { orderState } from '../../../src/domain/order/order-state'
+import type { Program } from '../../../src/domain/program/schema'
 import { err, ok } from '../../../src/domain/result'
 import { type Command, type Context, callerAccount } from '../context'
 import type { OrderDoc } from '../documents'
@@ -23,15 +24,26 @@ export const orderPay: Command<'order.pay'> = {
     if (!order.ok) return order
     const state = orderState(order.value, context.nowMs)
     if (state !== 'awaiting_payment') return err({ code: 'order_not_payable', state })
-    const { shop } = await context.settings()
-    return context.ports.payments.prepay({
+    const { shop, program } = await context.settings()
+    const prepared = await context.ports.payments.prepay({
       outTradeNo: orderId,
       description: describe(shop.name, order.value),
       totalFen: order.value.payableFen,
       payByMs: order.value.payByMs,
       openid: context.openid,
     })
+    if (prepared.ok) return prepared
+    // The platform refuses an order that it has been paid for: then its notification is still on the way.
+    return (await settlePaid(context, program, orderId)) ? err({ code: 'order_not_payable' }) : prepared
   },
+}
+
+/** Settles the order if the platform has been paid for it; tells whether it has. */
+async function settlePaid({ ports, nowMs }: Context, program: Program, orderId: string): Promise<boolean> {
+  const paid = await ports.payments.query(orderId)
+  if (!paid.ok || !paid.value) return false
+  await settlePayment(ports, program, paid.value, nowMs)
+  return true
 }
 
 /** Asks WeChat Pay whether the order has been paid, for when its notification is late. */
@@ -64,15 +76,14 @@ export const orderCancel: Command<'order.cancel'> = {
     const closed = await context.ports.payments.close(orderId)
     if (!closed.ok) return closed
     if (closed.value === 'paid') {
-      const paid = await context.ports.payments.query(orderId)
-      if (paid.ok && paid.value) await settlePayment(context.ports, program, paid.value, context.nowMs)
+      await settlePaid(context, program, orderId)
       return err({ code: 'order_not_cancellable' })
     }
     return cancel(context, program, order.value)
   },
 }
 
-async function cancel(context: Context, program: Parameters<typeof releaseOrder>[1], order: OrderDoc) {
+async function cancel(context: Context, program: Program, order: OrderDoc) {
   const { ports, nowMs } = context
   const cancelled = await markCancelled(ports, order._id, '你取消了订单', nowMs)
   const { shop } = await context.settings()

@@ -28,7 +28,8 @@ export const timeOutOrders: SweepStep<OrderDoc> = {
     if (closed.value === 'paid') {
       const paid = await ports.payments.query(order._id)
       if (!paid.ok || !paid.value) throw new Error('paid, but the payment cannot be read')
-      await settlePayment(ports, program, paid.value, nowMs)
+      const settled = await settlePayment(ports, program, paid.value, nowMs)
+      if (!settled.ok) throw new Error(settled.error.code)
       return
     }
     const cancelled = await markCancelled(ports, order._id, '超时未支付', nowMs)

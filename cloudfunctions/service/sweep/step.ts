@@ -9,5 +9,5 @@ export interface SweepStep<T> {
   handle(ports: Ports, program: Program, item: T, nowMs: number): Promise<void>
 }
 
-/** As many documents as one run of a step deals with: a run must end before its time is up. */
+/** As many documents as a step reads at once. */
 export const BATCH = 50
