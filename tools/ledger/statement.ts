@@ -1,4 +1,5 @@
 /** `statement MEMBER`: every entry of one member with its reasons, the running balance and the chain: for a court, if need be. */
+import { spendableChange } from '../../cloudfunctions/service/views/entry-view'
 import { chainOf } from '../../local-cloud/audit'
 import { dateTime, lastDayBefore } from '../../src/domain/calendar'
 import { yuan } from '../../src/domain/money'
@@ -19,7 +20,7 @@ export function statement(data: ShopData, member: string, nowMs: number): string
   const broken = firstBroken(entries)
   let balance = 0
   const lines = entries.flatMap(entry => {
-    balance += change(entry, unit.id)
+    balance += spendableChange(entry, unit.id)
     return entryLines(program, entry, unit.id, unit.title, balance)
   })
   return [
@@ -38,15 +39,6 @@ export function statement(data: ShopData, member: string, nowMs: number): string
   ]
 }
 
-function change(entry: Entry, unit: string): number {
-  return entry.postings
-    .filter(posting => posting.unit === unit)
-    .reduce(
-      (sum, p) => sum + (p.to === 'spendable' ? p.amount : 0) - (p.from === 'spendable' ? p.amount : 0),
-      0,
-    )
-}
-
 /** What the entry moved, in its own unit: points, or what a metric counted. */
 function movement(program: Program, entry: Entry, paying: string, balance: number): string {
   const counted = entry.postings.find(posting => posting.to === 'counted' || posting.from === 'counted')
@@ -58,7 +50,7 @@ function movement(program: Program, entry: Entry, paying: string, balance: numbe
         : String(counted.amount)
     return `${unit.title} ${counted.to === 'counted' ? '+' : '-'}${amount}`
   }
-  const moved = change(entry, paying)
+  const moved = spendableChange(entry, paying)
   return `${moved > 0 ? '+' : ''}${moved}  余 ${balance}`
 }
 
