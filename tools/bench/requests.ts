@@ -1,12 +1,8 @@
-/** Database requests per use case, counted by the local cloud through the real functions. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { type LocalCloud, startLocalCloud } from '../../local-cloud'
+import type { LocalCloud } from '../../local-cloud'
 import type { AnswerOf } from '../../src/contract/commands'
 import type { CommandName, RequestOf } from '../../src/contract/inputs'
-import { root } from '../lib/project.mjs'
+import { withBenchCloud } from './bench-cloud'
 import type { Figures } from './figures'
 
 /** A caller of the api as one person, with the number of requests of her last call. */
@@ -28,24 +24,7 @@ class Caller {
 }
 
 /** Starts a local cloud of its own, runs each use case once cold where that matters and once warm, and counts. */
-export async function requestFigures(): Promise<Figures> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'))
-  const cloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    shopDir: join(root, 'shop', 'demo'),
-    distDir: join(root, 'dist'),
-    timers: false,
-    quiet: true,
-    instancesMax: 1,
-  })
-  try {
-    return await count(cloud)
-  } finally {
-    await cloud.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
+export const requestFigures = (): Promise<Figures> => withBenchCloud(count, { instancesMax: 1 })
 
 const personOf = (cloud: LocalCloud, id: string) => {
   const person = cloud.people.find(p => p.id === id)

@@ -1,17 +1,9 @@
-/**
- * The sweep of points that fall due for members who do not come by, through the real timer function: each run deals with
- * one batch a step. Measured on 1,000 members and told for 100,000, since every member costs the same and all of
- * them would take twenty minutes.
- */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { newAccount } from '../../cloudfunctions/service/accounts/new-account'
 import { cloudbaseStore } from '../../cloudfunctions/service/adapters/cloudbase-store'
 import { COLLECTIONS } from '../../cloudfunctions/service/documents'
-import { type LocalCloud, startLocalCloud } from '../../local-cloud'
+import type { LocalCloud } from '../../local-cloud'
 import { DAY_MS } from '../../src/domain/calendar'
-import { root } from '../lib/project.mjs'
+import { withBenchCloud } from './bench-cloud'
 import type { Figures } from './figures'
 import { insert } from './insert'
 import { demoProgram } from './ledger/rules'
@@ -21,24 +13,7 @@ const MEASURED = 1_000
 /** Their welcome points ended at the latest a month ago. */
 const JOINED_DAYS_AGO = 430
 
-export async function sweepFigures(): Promise<Figures> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'))
-  const cloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    shopDir: join(root, 'shop', 'demo'),
-    distDir: join(root, 'dist'),
-    timers: false,
-    quiet: true,
-    instancesMax: 1,
-  })
-  try {
-    return await measure(cloud)
-  } finally {
-    await cloud.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
+export const sweepFigures = (): Promise<Figures> => withBenchCloud(measure, { instancesMax: 1 })
 
 async function measure(cloud: LocalCloud): Promise<Figures> {
   await runUntilDone(cloud)

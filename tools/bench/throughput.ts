@@ -9,8 +9,9 @@ import Database from 'libsql'
 import { uuidv7 } from 'uuidv7'
 import { cloudbaseStore } from '../../cloudfunctions/service/adapters/cloudbase-store'
 import { COLLECTIONS } from '../../cloudfunctions/service/documents'
-import { type LocalCloud, startLocalCloud } from '../../local-cloud'
+import type { LocalCloud } from '../../local-cloud'
 import { root } from '../lib/project.mjs'
+import { withBenchCloud } from './bench-cloud'
 import type { Figures } from './figures'
 import { insert } from './insert'
 import { dailyMember } from './ledger/daily-member'
@@ -35,27 +36,16 @@ interface Redeemer {
 }
 
 export async function throughputFigures(): Promise<Figures> {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-'))
-  const distDir = join(dir, 'dist')
-  cpSync(join(root, 'dist', 'cloudfunctions'), join(distDir, 'cloudfunctions'), { recursive: true })
-  cpSync(join(root, 'tools', 'bench', 'bare-function'), join(distDir, 'cloudfunctions', 'bare'), {
-    recursive: true,
-  })
-  symlinkSync(join(root, 'node_modules'), join(distDir, 'node_modules'))
-  const cloud = await startLocalCloud({
-    dataDir: join(dir, 'data'),
-    port: 0,
-    shopDir: join(root, 'shop', 'demo'),
-    distDir,
-    timers: false,
-    quiet: true,
-    instancesMax: PROCESSES,
-  })
+  const distDir = mkdtempSync(join(tmpdir(), 'bench-dist-'))
   try {
-    return await measure(cloud, dir)
+    cpSync(join(root, 'dist', 'cloudfunctions'), join(distDir, 'cloudfunctions'), { recursive: true })
+    cpSync(join(root, 'tools', 'bench', 'bare-function'), join(distDir, 'cloudfunctions', 'bare'), {
+      recursive: true,
+    })
+    symlinkSync(join(root, 'node_modules'), join(distDir, 'node_modules'))
+    return await withBenchCloud(measure, { distDir, instancesMax: PROCESSES })
   } finally {
-    await cloud.close()
-    rmSync(dir, { recursive: true, force: true })
+    rmSync(distDir, { recursive: true, force: true })
   }
 }
 

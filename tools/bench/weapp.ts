@@ -1,11 +1,11 @@
 /** Size of the mini-program's packages, and of what its first screen sends from the logic to the view. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { startLocalCloud } from '../../local-cloud'
+import type { LocalCloud } from '../../local-cloud'
 import { launchBrowser } from '../../test/support/browser'
 import { compileDist, serveApp, WeappPhone } from '../../test/weapp/harness'
 import { root } from '../lib/project.mjs'
+import { withBenchCloud } from './bench-cloud'
 import type { Figures } from './figures'
 
 const dist = join(root, 'dist', 'weapp')
@@ -35,17 +35,9 @@ export function packageFigures(): Figures {
 }
 
 /** Opens the home page as a member on the real build and the real functions. */
-export async function firstScreenFigures(): Promise<Figures> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'))
-  const shopDir = join(root, 'shop', 'demo')
-  const cloud = await startLocalCloud({
-    dataDir,
-    port: 0,
-    shopDir,
-    distDir: join(root, 'dist'),
-    timers: false,
-    quiet: true,
-  })
+export const firstScreenFigures = (): Promise<Figures> => withBenchCloud(measure)
+
+async function measure(cloud: LocalCloud): Promise<Figures> {
   const settings = { cloudEnv: 'bench', localUrl: '', pictureUrl: `${cloud.url}/pictures` }
   const app = await serveApp(compileDist(dist, settings), { distDir: dist })
   const browser = await launchBrowser()
@@ -64,7 +56,5 @@ export async function firstScreenFigures(): Promise<Figures> {
   } finally {
     await browser.close()
     await app.close()
-    await cloud.close()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
